@@ -1,0 +1,49 @@
+"""Security levels: the one idea behind all five concepts of stability.
+
+Let g(t) be the least rank that actor i can be held down to once it has moved to t: the smaller of its rank at t and
+of what the answers allowed by the concept can bring about. Then i's improvement from s to t is *not deterred* exactly
+if rank(s) < g(t), and s is stable for i exactly if no state that i can move to from s has g above rank(s). With R the
+legal sequences of the others, R+ those of improvements only, and h(u) the best rank i can reach from u by one move,
+staying included (Fang, Hipel & Kilgour 1993, ch. 3; Howard 1971; Fraser & Hipel 1979; Rego & Vieira 2017):
+
+| concept | answers | g(t) |
+|---|---|---|
+| nash | none | rank(t) |
+| gmr | R | min over u in R(t) and t of rank(u) |
+| smr | R, then i's reply | min of rank(t) and, over u in R(t), of h(u) |
+| seq | R+ | as gmr over R+ |
+| sseq | R+, then i's reply | as smr over R+ |
+
+Counting t itself among the answers changes nothing: rank(t) and h(t) are above rank(s) where t is an improvement on s.
+"""
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from ..answers.asked import Concept
+from ..kernels.types import Int32
+from ..space.space import Space
+
+
+def security(space: Space, concept: Concept, actor: int) -> Int32:
+    """The security level of every state for one actor under a concept, shape [S]."""
+    rank: Int32 = space.rank[actor]
+    if concept == "nash":
+        return rank
+    moves = space.frame.moves
+    any_move = concept in ("gmr", "smr")
+    value = moves.best(actor, rank) if concept in ("smr", "sseq") else rank
+    carried = moves.carry(value, actor, any_move, space.rank, space.members)
+    level: Int32 = np.minimum(rank, carried)
+    return level
+
+
+def securities(space: Space, concepts: Iterable[Concept], pool: ThreadPoolExecutor) -> dict[Concept, Int32]:
+    """Security levels of all actors, [A, S] for each concept, whatever the number of threads in the pool."""
+    wanted = list(concepts)
+    actors = range(len(space.frame.players))
+    jobs = [(concept, actor) for concept in wanted for actor in actors]
+    rows = dict(zip(jobs, pool.map(lambda job: security(space, *job), jobs), strict=True))
+    return {concept: np.stack([rows[concept, actor] for actor in actors]) for concept in wanted}

@@ -1,0 +1,1 @@
+"""What a question answers with: frozen records, one file a question."""

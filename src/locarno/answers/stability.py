@@ -1,0 +1,38 @@
+"""Which states are stable for whom, under which concept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .asked import Asked, Concept
+
+
+@dataclass(frozen=True)
+class Stability:
+    """Stability of every feasible state for every actor.
+
+    `states[S]` int64: codes, bit o set if option o is yes (graph form: numbers of the listed states); `labels`: state
+    ids in graph form, else empty. `ranks[A, S]` int32, higher is better. `stable[concept][A, S]` bool. `outcomes`: an
+    outcome id for each state, empty for none.
+    """
+
+    asked: Asked
+    reading: str
+    actors: tuple[str, ...]
+    options: tuple[str, ...]
+    states: NDArray[np.int64]
+    labels: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    ranks: NDArray[np.int32]
+    stable: Mapping[Concept, NDArray[np.bool_]]
+
+    def equilibria(self, concept: Concept) -> NDArray[np.int64]:
+        """The numbers of the states that are stable for every actor."""
+        return np.flatnonzero(self.stable[concept].all(axis=0))
+
+    def holds(self, state: int) -> tuple[str, ...]:
+        """The options that are yes in a state of a case in option form."""
+        code = int(self.states[state])
+        return tuple(option for bit, option in enumerate(self.options) if code >> bit & 1)

@@ -1,0 +1,351 @@
+"""From a case as written to a case as meant: defaults filled in, names resolved, inheritance done, the whole checked.
+
+Each section has its function; all problems are collected, none stops the rest.
+"""
+
+from collections.abc import Collection
+from decimal import Decimal
+
+from .beliefs import Beliefs
+from .expressions import And, Constant
+from .files import Document
+from .inheritance import parents_first
+from .lookup import Lookup, Path
+from .nouns import (
+    Actor,
+    Arrangement,
+    Case,
+    Fact,
+    GraphState,
+    Option,
+    Outcome,
+    Pledge,
+    Scenario,
+    Source,
+    StatusQuo,
+)
+from .rules import read_rules
+from .wording import Report
+from .written import (
+    ActorWritten,
+    ArrangementWritten,
+    CaseWritten,
+    NowWritten,
+    OptionWritten,
+    OutcomeWritten,
+    StateWritten,
+)
+
+
+def read_meaning(document: Document, written: CaseWritten, report: Report) -> Case:
+    """The case as meant; only to be used if `report` has no error afterwards."""
+    look = Lookup(document, report)
+    _check_forms(look, written, report)
+    _check_shared_names(look, report)
+    rules = read_rules(written.rules, ("rules",), look, report)
+    scenarios = _scenarios(written, look, report)
+    beliefs = Beliefs(written, look, report, tuple(scenarios))
+    quo = _status_quo(written, look, report)
+    dated = [now.since for now in quo if now.since]
+    head = written.case
+    return Case(
+        id=head.id or document.name,
+        title=head.title,
+        summary=head.summary,
+        form="graph" if look.states else "option",
+        as_of=look.when(head.as_of) or max(dated, key=lambda when: when.first, default=None),
+        sources=_sources(written),
+        facts=_facts(written, look, report),
+        actors=_actors(written, look),
+        options=_options(written, look, report),
+        states=_states(written, look),
+        moves=_moves(written, look, report),
+        rules={rule.id: rule for rule in rules},
+        status_quo=quo,
+        outcomes=_outcomes(written, look),
+        scenarios=scenarios,
+        pledges=_pledges(written, look, beliefs.ids),
+        arrangements=_arrangements(written, look, report),
+        likelihood_scale=_scale(written, look, report),
+        readings=beliefs.readings(),
+    )
+
+
+def _check_forms(look: Lookup, written: CaseWritten, report: Report) -> None:
+    graph = written.states is not None
+    if graph and not look.states:
+        report.error("E503", look.place(("states",)), "`states` lists no state", "at least one state")
+    if not graph and written.moves:
+        report.error(
+            "E510", look.place(("moves",)), "`moves` without `states`", "graph form lists both", "list the `states`"
+        )
+    if not graph and not look.options:
+        report.error("E503", look.place(()), "neither `options` nor `states`", "the acts that make up the states")
+    if not look.actors:
+        report.error("E202", look.place(("actors",)), "no actor", "at least one actor")
+
+
+def _check_shared_names(look: Lookup, report: Report) -> None:
+    for section, ids in (("actors", look.actors), ("states", look.states)):
+        for id_ in ids:
+            if id_ in look.options or (section == "actors" and id_ in look.states):
+                other = "an option" if id_ in look.options else "a state"
+                what = "an actor" if section == "actors" else "a state"
+                report.error(
+                    "E306",
+                    look.place((section, id_)),
+                    f"`{id_}` is {what} and {other}",
+                    "one thing to one id",
+                    "rename one of the two",
+                )
+
+
+def _sources(written: CaseWritten) -> dict[str, Source]:
+    return {
+        id_: Source(id_, w.title, w.author, Lookup.when(w.date), w.date_basis, w.document, tuple(w.address), w.kind)
+        for id_, w in written.sources.items()
+    }
+
+
+def _facts(written: CaseWritten, look: Lookup, report: Report) -> dict[str, Fact]:
+    sources = look.declared("sources")
+    made = {}
+    for id_, w in written.facts.items():
+        if w.source is not None:
+            look.id(w.source, sources, ("facts", id_, "source"), "E303", "source")
+        elif not w.addresses and not w.assumed:
+            report.error(
+                "E506",
+                look.place(("facts", id_)),
+                f"fact `{id_}` has neither `source` nor `addresses`",
+                "where it is from",
+                "if nobody says it: `assumed: true`",
+            )
+        made[id_] = Fact(
+            id_, w.text, w.source or "", w.place, tuple(w.addresses), tuple(w.kind), w.voice, w.basis, look.when(w.date)
+        )
+    return made
+
+
+def _actors(written: CaseWritten, look: Lookup) -> dict[str, Actor]:
+    made = {}
+    for id_, w in written.actors.items():
+        full = w if isinstance(w, ActorWritten) else None
+        name = (full.name if full else str(w)) or id_
+        made[id_] = Actor(id_, name, full.nature if full else False, look.basis(full, ("actors", id_)))
+    return made
+
+
+def _options(written: CaseWritten, look: Lookup, report: Report) -> dict[str, Option]:
+    made = {}
+    for id_, w in written.options.items():
+        path: Path = ("options", id_)
+        if isinstance(w, OptionWritten):
+            owners = _owners(w, path, look, report)
+            made[id_] = Option(id_, w.label, owners, look.basis(w, path))
+        else:
+            owners = look.some_actors([w], path)
+            made[id_] = Option(id_, "", owners, look.basis(None, path))
+    return made
+
+
+def _owners(w: OptionWritten, path: Path, look: Lookup, report: Report) -> tuple[str, ...]:
+    if w.owner is not None and w.owners is not None:
+        report.error(
+            "E305",
+            look.place((*path, "owners")),
+            f"option `{path[-1]}` has `owner` and `owners`",
+            "one of the two",
+            "one actor: `owner`; several together: `owners`",
+        )
+    elif w.owner is not None:
+        return look.some_actors([w.owner], (*path, "owner"))
+    elif w.owners:
+        return look.some_actors(w.owners, (*path, "owners"))
+    elif not look.has(path, "owner") and not look.has(path, "owners"):
+        way = "" if not look.actors else f"`owner: {next(iter(look.actors))}`, for example"
+        report.error("E202", look.place(path), f"option `{path[-1]}` has no owner", "`owner` or `owners`", way)
+    return ()
+
+
+def _states(written: CaseWritten, look: Lookup) -> dict[str, GraphState]:
+    made = {}
+    for id_, w in (written.states or {}).items():
+        holds: tuple[str, ...] = ()
+        if isinstance(w, StateWritten):
+            holds = look.some_options(w.with_, ("states", id_, "with"))
+        label = w.label if isinstance(w, StateWritten) else w or ""
+        basis = look.basis(w if isinstance(w, StateWritten) else None, ("states", id_))
+        made[id_] = GraphState(id_, label, frozenset(holds), basis)
+    return made
+
+
+def _moves(written: CaseWritten, look: Lookup, report: Report) -> dict[str, dict[str, tuple[str, ...]]]:
+    made: dict[str, dict[str, tuple[str, ...]]] = {actor: {} for actor in written.actors}
+    for actor, arcs in written.moves.items():
+        if not look.id(actor, look.actors, ("moves",), "E302", "actor"):
+            continue
+        for start, ends in arcs.items():
+            path: Path = ("moves", actor, start)
+            look.id(start, look.states, ("moves", actor), "E301", "state")
+            good = [end for end in ends if look.id(end, look.states, path, "E301", "state")]
+            if start in good:
+                report.error("E511", look.place(path), f"a move of `{actor}` from `{start}` to itself", "another state")
+            made.setdefault(actor, {})[start] = tuple(dict.fromkeys(end for end in good if end != start))
+    if look.states:
+        for actor in written.actors:
+            if not made.get(actor):
+                report.warn(
+                    "W604", look.place(("actors", actor)), f"`{actor}` has no moves", "", "list them in `moves`"
+                )
+    return made
+
+
+def _status_quo(written: CaseWritten, look: Lookup, report: Report) -> tuple[StatusQuo, ...]:
+    form = written.status_quo
+    if form is None:
+        return ()
+    if isinstance(form, dict):
+        return tuple(_now(w, ("status_quo", day), day, look, report) for day, w in form.items())
+    return (_now(form, ("status_quo",), None, look, report),)
+
+
+def _now(w: str | list[str] | NowWritten, path: Path, day: str | None, look: Lookup, report: Report) -> StatusQuo:
+    full = w if isinstance(w, NowWritten) else None
+    state = w if isinstance(w, str) else (full.state or "" if full else "")
+    listed = w if isinstance(w, list) else full.with_ if full else None
+    graph = bool(look.states)
+    if graph and not state:
+        report.error(
+            "E510", look.place(path), "today without a state", "the id of a state", "graph form: `status_quo: s1`"
+        )
+    elif not graph and (state or listed is None):
+        report.error(
+            "E510", look.place(path), "today is no list of options", "the options that are yes", "`status_quo: [x, y]`"
+        )
+    holds: tuple[str, ...] = ()
+    if graph and state:
+        look.id(state, look.states, (*path, "state"), "E301", "state")
+    if not graph and listed is not None:
+        holds = look.some_options(listed, (*path, "with") if full else path)
+    basis = look.basis(full, path)
+    return StatusQuo(look.when(day), frozenset(holds), state if graph else "", basis)
+
+
+def _outcomes(written: CaseWritten, look: Lookup) -> dict[str, Outcome]:
+    made = {}
+    for id_, w in written.outcomes.items():
+        path: Path = ("outcomes", id_)
+        full = w if isinstance(w, OutcomeWritten) else None
+        if full:
+            when = look.expression(full.when, (*path, "when"))
+        else:
+            when = look.expression(str(w), path)
+        label = full.label if full else ""
+        made[id_] = Outcome(id_, label or id_, when, full.irreversible if full else False, look.basis(full, path))
+    return made
+
+
+def _scenarios(written: CaseWritten, look: Lookup, report: Report) -> dict[str, Scenario]:
+    rule_ids = look.declared("rules")
+    made = {}
+    for id_, w in written.scenarios.items():
+        path: Path = ("scenarios", id_)
+        yes, no = _held(w.with_, w.without, path, look, report)
+        lifts = [rule for rule in w.lifts if look.id(rule, rule_ids, (*path, "lifts"), "E304", "rule")]
+        rules = read_rules(w.rules, (*path, "rules"), look, report)
+        made[id_] = Scenario(id_, w.label or id_, yes, no, rules, frozenset(lifts), w.why, look.basis(w, path))
+    return made
+
+
+def _held(
+    with_: list[str], without: list[str], path: Path, look: Lookup, report: Report
+) -> tuple[frozenset[str], frozenset[str]]:
+    yes, no = look.some_options(with_, (*path, "with")), look.some_options(without, (*path, "without"))
+    for option in yes:
+        if option in no:
+            report.error(
+                "E309", look.place((*path, "without")), f"`{option}` is both with and without", "one of the two"
+            )
+    return frozenset(yes), frozenset(no)
+
+
+def _pledges(written: CaseWritten, look: Lookup, reading_ids: Collection[str]) -> dict[str, Pledge]:
+    made = {}
+    for id_, w in written.pledges.items():
+        path: Path = ("pledges", id_)
+        made[id_] = Pledge(
+            id=id_,
+            by=look.some_actors(w.by, (*path, "by")),
+            kind=w.kind,
+            binding=w.binding,
+            text=w.text,
+            delivers=look.some_options(w.delivers, (*path, "delivers")),
+            blocks=look.some_options(w.blocks, (*path, "blocks")),
+            asks=look.some_options(w.asks, (*path, "asks")),
+            triggered={o: b for o, b in w.triggered.items() if look.some_options([o], (*path, "triggered"))},
+            effects=tuple(w.effects),
+            contributes=dict(w.contributes),
+            condition=None if w.if_ is None else look.expression(w.if_, (*path, "if")),
+            readings=tuple(r for r in w.readings if look.id(r, reading_ids, (*path, "readings"), "E304", "reading")),
+            basis=look.basis(w, path),
+        )
+    return made
+
+
+def _arrangements(written: CaseWritten, look: Lookup, report: Report) -> dict[str, Arrangement]:
+    known = look.declared("arrangements")
+    parents = {
+        id_: w.variant_of
+        for id_, w in written.arrangements.items()
+        if w.variant_of and look.id(w.variant_of, known, ("arrangements", id_, "variant_of"), "E304", "arrangement")
+    }
+
+    def report_circle(id_: str, circle: str) -> None:
+        report.error(
+            "E308", look.place(("arrangements", id_, "variant_of")), f"`{id_}` is a variant of itself: {circle}"
+        )
+
+    made: dict[str, Arrangement] = {}
+    for id_ in parents_first(tuple(written.arrangements), parents, report_circle):
+        made[id_] = _arrangement(id_, written.arrangements[id_], made.get(parents.get(id_, "")), look, report)
+    return {id_: made[id_] for id_ in written.arrangements if id_ in made}
+
+
+def _arrangement(
+    id_: str, w: ArrangementWritten, base: Arrangement | None, look: Lookup, report: Report
+) -> Arrangement:
+    path: Path = ("arrangements", id_)
+    yes, no = _held(w.with_, w.without, path, look, report)
+    require = look.expression(w.require, (*path, "require"))
+    if base is not None:
+        for option in (yes & base.held_no) | (no & base.held_yes):
+            where = "with" if option in yes else "without"
+            report.error(
+                "E309",
+                look.place((*path, where)),
+                f"`{option}` is {where} here, but not in `{base.id}`, of which `{id_}` is a variant",
+                "what is said here is added to what the other says",
+            )
+        yes, no = yes | base.held_yes, no | base.held_no
+        parts = [part for part in (base.require, require) if part != Constant(True)]
+        require = And(tuple(parts)) if len(parts) == 2 else parts[0] if parts else Constant(True)
+    return Arrangement(
+        id=id_,
+        name=w.name,
+        held_yes=yes,
+        held_no=no,
+        require=require,
+        variant_of=w.variant_of or "",
+        attributes=dict(w.attributes),
+        trigger=None if w.trigger is None else look.expression(w.trigger, (*path, "trigger")),
+        status=w.status,
+        basis=look.basis(w, path),
+    )
+
+
+def _scale(written: CaseWritten, look: Lookup, report: Report) -> dict[str, tuple[Decimal, Decimal]]:
+    for word, (low, high) in written.likelihood_scale.items():
+        if not 0 <= low <= high <= 1:
+            report.error("E508", look.place(("likelihood_scale", word)), f"`[{low}, {high}]`", "0 <= low <= high <= 1")
+    return dict(written.likelihood_scale)

@@ -1,0 +1,347 @@
+"""A case as meant: the domain's nouns as frozen records, everything explicit, every reference resolved.
+
+Nothing after the language sees an optional field that only saves typing. Sequences keep the order of the file.
+Rule numbers are those of the language reference.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from .expressions import Expression
+from .places import Place
+
+Form = Literal["option", "graph"]
+Binding = Literal["must", "may", "declared", "conditional", "open"]
+PledgeKind = Literal["pledge", "refusal", "threat", "demand", "proposal"]
+Amount = Decimal | tuple[Decimal, Decimal] | str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, month or year: `text` as written, `first` its first day, from which it counts (L9)."""
+
+    text: str
+    first: date
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What an entry rests on (L11, L12).
+
+    `assumed` if no source says it; `definition` if it only fixes the meaning of words. `since` None: always;
+    `withdrawn` None: never. `place` is where the entry is written, None if it is implied.
+    """
+
+    refs: tuple[str, ...] = ()
+    assumed: bool = False
+    definition: bool = False
+    since: When | None = None
+    withdrawn: When | None = None
+    note: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+    def counts(self, as_of: date | None) -> bool:
+        """Whether the entry counts on that day; without a day, every entry that has not been withdrawn does."""
+        if as_of is None:
+            return self.withdrawn is None
+        if self.since is not None and self.since.first > as_of:
+            return False
+        return self.withdrawn is None or self.withdrawn.first > as_of
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document. `document` is a file name, `addresses` are where it can be had."""
+
+    id: str
+    title: str
+    author: str
+    dated: When | None
+    date_basis: str
+    document: str
+    addresses: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A numbered statement taken from a source at a place, or found at addresses."""
+
+    id: str
+    text: str
+    source: str
+    place: str
+    addresses: tuple[str, ...]
+    kinds: tuple[str, ...]
+    voice: str
+    basis: str
+    dated: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One decision maker. Nature has no preferences."""
+
+    id: str
+    name: str
+    nature: bool
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A yes/no act. Several owners: raised by all of them together, dropped by any one."""
+
+    id: str
+    label: str
+    owners: tuple[str, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class GraphState:
+    """A listed state of a case in graph form; `holds` are the options that are yes in it."""
+
+    id: str
+    label: str
+    holds: frozenset[str]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """No state in which `when` is true is feasible. `likelihood` is a word of the scale, or empty."""
+
+    id: str
+    when: Expression
+    why: str
+    likelihood: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Irreversible:
+    """Once `option` has `value` it keeps it."""
+
+    id: str
+    option: str
+    value: bool
+    why: str
+    likelihood: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A move that raises or drops one of these options is not legal from `start` into `end`.
+
+    No options: any change. `actor` empty: anybody's move.
+    """
+
+    id: str
+    raises: frozenset[str]
+    drops: frozenset[str]
+    actor: str
+    start: Expression
+    end: Expression
+    why: str
+    likelihood: str
+    basis: Basis
+
+
+Rule = Impossible | Irreversible | Barred
+
+
+@dataclass(frozen=True, slots=True)
+class StatusQuo:
+    """Today: the options that are yes, or in graph form the state; `since` None if there is only one, undated."""
+
+    since: When | None
+    holds: frozenset[str]
+    state: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A named set of states; the first of the case's outcomes that is true in a state is that state's outcome."""
+
+    id: str
+    label: str
+    when: Expression
+    irreversible: bool
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A switchable what-if: options held, rules added, rules lifted."""
+
+    id: str
+    label: str
+    held_yes: frozenset[str]
+    held_no: frozenset[str]
+    rules: tuple[Rule, ...]
+    lifts: frozenset[str]
+    why: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """Who gives, refuses, threatens, demands or proposes what, on which condition, how firmly (L27).
+
+    `condition` None: unconditional. `readings` empty: made in all readings.
+    """
+
+    id: str
+    by: tuple[str, ...]
+    kind: PledgeKind
+    binding: Binding
+    text: str
+    delivers: tuple[str, ...]
+    blocks: tuple[str, ...]
+    asks: tuple[str, ...]
+    triggered: Mapping[str, Binding]
+    effects: tuple[str, ...]
+    contributes: Mapping[str, Amount]
+    condition: Expression | None
+    readings: tuple[str, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The set of all feasible states with `held_yes`, without `held_no`, in which `require` is true (L28).
+
+    What `variant_of` says is already part of it. `attributes`, `trigger` and `status` describe only.
+    """
+
+    id: str
+    name: str
+    held_yes: frozenset[str]
+    held_no: frozenset[str]
+    require: Expression
+    variant_of: str
+    attributes: Mapping[str, Amount]
+    trigger: Expression | None
+    status: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing an actor wants; `text` as written."""
+
+    expression: Expression
+    text: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Prioritised:
+    """Statements, most important first: the first on which two states differ decides (option prioritisation)."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """Statements with weights: a state scores the sum of the weights of its true statements."""
+
+    statements: tuple[Statement, ...]
+    weights: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Groups of states, best first, ties together; each state a pattern (option form) or an id (graph form)."""
+
+    groups: tuple[tuple[str, ...], ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """What one actor wants in a reading; `origin` is the reading, or `common`, that says so."""
+
+    actor: str
+    origin: str
+    order: Prioritised | Weighted | Ranked
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """How likely an event is held to be; `statement` None if it cannot be said over the options."""
+
+    id: str
+    event: str
+    likelihood: str
+    statement: Expression | None
+    origin: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """A scenario that a reading takes to be the case."""
+
+    scenario: str
+    likelihood: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One source's beliefs, everything inherited filled in (L30 to L33)."""
+
+    id: str
+    name: str
+    source: str
+    gist: str
+    inherits: str
+    preferences: Mapping[str, Preference]
+    rules: tuple[Rule, ...]
+    scenarios: tuple[Supposed, ...]
+    likelihoods: tuple[Likelihood, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as meant. Mappings are in the order of the file."""
+
+    id: str
+    title: str
+    summary: str
+    form: Form
+    as_of: When | None
+    sources: Mapping[str, Source]
+    facts: Mapping[str, Fact]
+    actors: Mapping[str, Actor]
+    options: Mapping[str, Option]
+    states: Mapping[str, GraphState]
+    moves: Mapping[str, Mapping[str, tuple[str, ...]]]
+    rules: Mapping[str, Rule]
+    status_quo: tuple[StatusQuo, ...]
+    outcomes: Mapping[str, Outcome]
+    scenarios: Mapping[str, Scenario]
+    pledges: Mapping[str, Pledge]
+    arrangements: Mapping[str, Arrangement]
+    likelihood_scale: Mapping[str, tuple[Decimal, Decimal]]
+    readings: Mapping[str, Reading]
+
+    def players(self) -> tuple[str, ...]:
+        """The actors with preferences, in the order of the file."""
+        return tuple(actor.id for actor in self.actors.values() if not actor.nature)
+
+    def today(self, as_of: date | None) -> StatusQuo | None:
+        """The latest status quo not later than that day; without a day, the latest. None if there is none."""
+        past = [now for now in self.status_quo if as_of is None or now.since is None or now.since.first <= as_of]
+        return max(past, key=lambda now: now.since.first if now.since else date.min, default=None)

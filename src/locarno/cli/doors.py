@@ -1,0 +1,228 @@
+"""What the commands do: ask through the API, show through `present`, turn refusals into exit codes."""
+
+import csv
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console, RenderableType
+from rich.progress import Progress as Bar
+
+from ..api import CaseError, Loaded, check, load, read_day
+from ..case.places import Problem
+from ..case.written import json_schema
+from ..present.case_text import SECTIONS, case_tables
+from ..present.explain_text import explanation_text
+from ..present.problem_text import problem_text, summary_text
+from ..present.shapes import (
+    case_shape,
+    explanation_rows,
+    explanation_shape,
+    problem_rows,
+    problems_shape,
+    stability_rows,
+    stability_shape,
+    to_json,
+    verdict_rows,
+    verdicts_shape,
+)
+from ..present.tables import stability_tables, verdict_tables
+from ..space.refusal import Refusal
+
+ANSWERED, PROBLEMS, MISUSE = 0, 1, 2
+_PIPED_WIDTH = 100
+_QUIET_SECONDS = 1.0
+
+
+def _console() -> Console:
+    return Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH, highlight=False, soft_wrap=False)
+
+
+def _plain_signs() -> bool:
+    """Whether the terminal cannot show more than ASCII."""
+    return not (sys.stdout.encoding or "").lower().startswith("utf")
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        print(problem_text(problem), end="\n\n", file=sys.stderr)
+
+
+def _write_rows(rows: Iterable[dict[str, Any]]) -> None:
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(sys.stdout, list(row), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow(row)
+
+
+def _answer(
+    format_: str, shape: Callable[[], Any], rows: Callable[[], Any], table: Callable[[], RenderableType]
+) -> int:
+    if format_ == "json":
+        sys.stdout.write(to_json(shape()))
+    elif format_ == "csv":
+        _write_rows(rows())
+    else:
+        _console().print(table())
+    return ANSWERED
+
+
+def _asking(ask: Callable[[], int]) -> int:
+    """Run a command; a case with errors and a question that cannot be asked become words and exit codes."""
+    try:
+        return ask()
+    except CaseError as wrong:
+        _tell(wrong.problems)
+        print(f"{summary_text(wrong.problems)}; nothing was computed", file=sys.stderr)
+        return PROBLEMS
+    except Refusal as refused:
+        print(f"locarno: {refused.found}", file=sys.stderr)
+        if refused.way_out:
+            print(f"  way out: {refused.way_out}", file=sys.stderr)
+        return MISUSE
+
+
+def show_check(path: Path, format_: str) -> int:
+    """`locarno check`."""
+    case, problems = check(path)
+    if format_ == "json":
+        sys.stdout.write(to_json(problems_shape(str(path), problems)))
+    elif format_ == "csv":
+        _write_rows(problem_rows(problems))
+    else:
+        for problem in problems:
+            print(problem_text(problem), end="\n\n")
+        print(f"{path}: {summary_text(problems)}")
+    return PROBLEMS if case is None else ANSWERED
+
+
+def show_case(path: Path, sections: Sequence[str], format_: str) -> int:
+    """`locarno show`."""
+
+    def ask() -> int:
+        for name in sections:
+            if name not in SECTIONS:
+                raise Refusal(f"there is no section `{name}`", f"sections: {', '.join(SECTIONS)}")
+        case = load(path).case
+        shape = case_shape(case)
+        rows = [
+            {"section": key, "id": id_, "entry": to_json({"e": entry})[6:-2]} for key, id_, entry in _entries(shape)
+        ]
+        return _answer(format_, lambda: shape, lambda: rows, lambda: case_tables(case, sections))
+
+    return _asking(ask)
+
+
+def _entries(shape: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    for section, held in shape.items():
+        if isinstance(held, dict):
+            for id_, entry in held.items():
+                yield section, id_, entry
+
+
+def show_verdicts(
+    path: Path,
+    arrangements: Sequence[str] | None,
+    readings: Sequence[str] | None,
+    scenarios: Sequence[str],
+    as_of: str | None,
+    compact: bool,
+    format_: str,
+) -> int:
+    """`locarno verdicts`."""
+
+    def ask() -> int:
+        case = load(path)
+        if not case.case.arrangements:
+            raise Refusal("the case has no arrangements", "add a section `arrangements`, or ask for `stability`")
+        with _progress("judging") as progress:
+            found = case.verdicts(arrangements, readings, scenarios, _day(as_of), progress)
+        return _answer(
+            format_,
+            lambda: verdicts_shape(found),
+            lambda: verdict_rows(found),
+            lambda: verdict_tables(found, case.case, compact, _plain_signs(), _console().width),
+        )
+
+    return _asking(ask)
+
+
+def show_explanation(
+    path: Path, arrangement: str, reading: str | None, scenarios: Sequence[str], as_of: str | None, format_: str
+) -> int:
+    """`locarno explain`."""
+
+    def ask() -> int:
+        case = load(path)
+        with _progress("explaining"):
+            found = case.explain(arrangement, _only_reading(case, reading), scenarios, _day(as_of))
+        return _answer(
+            format_,
+            lambda: explanation_shape(found),
+            lambda: explanation_rows(found),
+            lambda: explanation_text(found, case.case),
+        )
+
+    return _asking(ask)
+
+
+def show_stability(
+    path: Path, reading: str | None, scenarios: Sequence[str], as_of: str | None, every: bool, format_: str
+) -> int:
+    """`locarno stability`."""
+
+    def ask() -> int:
+        case = load(path)
+        with _progress("stability"):
+            found = case.stability(_only_reading(case, reading), scenarios, _day(as_of))
+        return _answer(
+            format_,
+            lambda: stability_shape(found),
+            lambda: stability_rows(found),
+            lambda: stability_tables(found, case.case, every, _plain_signs()),
+        )
+
+    return _asking(ask)
+
+
+def show_schema() -> int:
+    """`locarno schema`."""
+    sys.stdout.write(to_json(json_schema()))
+    return ANSWERED
+
+
+def _only_reading(case: Loaded, reading: str | None) -> str:
+    if reading is not None:
+        return reading
+    if len(case.case.readings) > 1:
+        raise Refusal("which reading?", f"name one of {', '.join(case.case.readings)}")
+    return next(iter(case.case.readings))
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    day = read_day(text)
+    if day is None:
+        raise Refusal(f"`{text}` is not a date", "write 2026-01-07, 2025-09 or 2025")
+    return day
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Show progress on the error stream once a piece of work takes over a second; only in a terminal."""
+    started = time.monotonic()
+    with Bar(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task(what, visible=False, total=None)
+
+        def step(done: int, everything: int) -> None:
+            late = time.monotonic() - started > _QUIET_SECONDS
+            bar.update(task, completed=done, total=everything, visible=late)
+
+        yield step

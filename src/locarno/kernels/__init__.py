@@ -1,0 +1,1 @@
+"""Arithmetic on arrays, compiled; one idea a file, the literature's name."""

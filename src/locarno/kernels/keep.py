@@ -1,0 +1,116 @@
+"""The largest set that nobody leaves: a greatest fixed point.
+
+Start with a set of states; as long as from some state in it some actor has an improvement to a state outside that is
+not deterred, drop that state (compare the closedness of CURB sets, Basu & Weibull 1991). An improvement of actor a
+from s to t is not deterred if and only if rank(s) < security(t) for a, where security is the least rank that a can be
+held down to after moving to t (see `analyses`); so one search backwards from the outside finds all that must be
+dropped. Every state is dropped once.
+"""
+
+import numpy as np
+
+from .compiled import kernel
+from .types import Bool, Int32, Int64
+
+UNKNOWN = np.int32(-2)
+NONE = np.int32(-1)
+
+
+@kernel
+def keep_cells(
+    kept: Bool,
+    rank: Int32,
+    security: Int32,
+    cell: Int32,
+    members: Int32,
+    start: Int32,
+    start_at: Int64,
+    into_start: Int32,
+    into: Int32,
+    onto_start: Int32,
+    onto: Int32,
+    into_at: Int64,
+) -> None:
+    """Keep over cells: shrinks `kept[S]` in place.
+
+    Arrays as in `carry_cells`; `onto` is `into` the other way round: the cells that a move from a cell leads into.
+    `security[A, S]`. Looks only at cells that states of the set can move to: the cost follows the size of the set,
+    not of the space.
+    """
+    actors = rank.shape[0]
+    inside = np.flatnonzero(kept)
+    temptation = np.full(
+        start.size, UNKNOWN, np.int32
+    )  # for each cell the best security outside that a move from it leads to
+    pointer = start.copy()
+    stack = np.empty(inside.size, np.int32)
+    height = 0
+    for mover in range(actors):
+        base = start_at[mover]
+        for place in range(inside.size):
+            state = inside[place]
+            of = base + cell[mover, state]
+            if temptation[of] == UNKNOWN:
+                best = NONE
+                for pair in range(onto_start[of], onto_start[of + 1]):
+                    target = base + onto[into_at[mover] + pair]
+                    for at in range(start[target], start[target + 1]):
+                        end = members[mover, at]
+                        if not kept[end]:
+                            best = max(best, security[mover, end])
+                temptation[of] = best
+    for place in range(inside.size):
+        state = inside[place]
+        for mover in range(actors):
+            if rank[mover, state] < temptation[start_at[mover] + cell[mover, state]]:
+                kept[state] = False
+                stack[height] = state
+                height += 1
+                break
+    while height:
+        height -= 1
+        end = stack[height]
+        for mover in range(actors):
+            limit = security[mover, end]
+            base = start_at[mover]
+            of = base + cell[mover, end]
+            for pair in range(into_start[of], into_start[of + 1]):
+                source = base + into[into_at[mover] + pair]
+                if limit <= temptation[source]:
+                    continue
+                temptation[source] = limit
+                at = pointer[source]
+                last = start[source + 1]
+                while at < last:
+                    begin = members[mover, at]
+                    if rank[mover, begin] >= limit:
+                        break
+                    at += 1
+                    if kept[begin]:
+                        kept[begin] = False
+                        stack[height] = begin
+                        height += 1
+                pointer[source] = at
+
+
+@kernel
+def keep_arcs(kept: Bool, rank: Int32, security: Int32, in_start: Int64, in_from: Int32) -> None:
+    """Keep over arcs: shrinks `kept[S]` in place. Arrays as in `carry_arcs`; `security[A, S]`."""
+    actors, states = rank.shape
+    stack = np.empty(states, np.int32)
+    height = 0
+    for state in range(states):
+        if not kept[state]:
+            stack[height] = state
+            height += 1
+    while height:
+        height -= 1
+        end = stack[height]
+        for mover in range(actors):
+            limit = security[mover, end]
+            for arc in range(in_start[mover, end], in_start[mover, end + 1]):
+                begin = in_from[arc]
+                if kept[begin] and rank[mover, begin] < limit:
+                    kept[begin] = False
+                    stack[height] = begin
+                    height += 1

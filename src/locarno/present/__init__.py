@@ -1,0 +1,1 @@
+"""Wording, tables, machine-readable forms."""

@@ -1,0 +1,281 @@
+"""Answers as JSON and as rows: the shapes that other programs may rely on.
+
+Each has a name with a version, `locarno.verdicts/1`; within a version keys are added, never taken away or changed.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+
+from ..answers.asked import Asked
+from ..answers.explanation import Decision, Explanation, Temptation
+from ..answers.stability import Stability
+from ..answers.states import StateView, Step
+from ..answers.verdicts import Break, Verdict, Verdicts
+from ..case.expressions import And, AtLeast, Constant, Iff, Implies, Name, Not, Or, write
+from ..case.nouns import Case, When
+from ..case.places import Place, Problem
+
+_EXPRESSIONS = (Name, Constant, Not, And, Or, Implies, Iff, AtLeast)
+
+
+def to_json(shape: Mapping[str, Any]) -> str:
+    """A shape as JSON text, ending in a line break."""
+    return json.dumps(shape, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _asked(asked: Asked) -> dict[str, Any]:
+    return {
+        "case": asked.case,
+        "scenarios": list(asked.scenarios),
+        "as_of": asked.as_of.isoformat() if asked.as_of else None,
+    }
+
+
+def verdicts_shape(found: Verdicts) -> dict[str, Any]:
+    """`locarno.verdicts/1`."""
+    return {"schema": "locarno.verdicts/1"} | _asked(found.asked) | {"verdicts": [_verdict(one) for one in found]}
+
+
+def _verdict(one: Verdict) -> dict[str, Any]:
+    return {
+        "arrangement": one.arrangement,
+        "reading": one.reading,
+        "rung": one.rung,
+        "concept": one.concept,
+        "would_hold": one.would_hold,
+        "would_hold_by": one.would_hold_by,
+        "apart": one.apart,
+        "opening_states": [list(state.listed) for state in one.opening_states],
+        "states": one.states,
+        "kept_states": one.kept_states,
+        "breaks": [_break(way) for way in one.breaks],
+        "assumed_share": round(one.assumed_share, 6),
+        "entries": one.entries,
+    }
+
+
+def _break(way: Break) -> dict[str, Any]:
+    return _step(way.step) | {"after": [_step(step) for step in way.after]}
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "actor": step.actor,
+        "move": list(step.change),
+        "from": list(step.start.listed),
+        "into": list(step.end.listed),
+        "outcome": step.end.outcome or None,
+    }
+
+
+def verdict_rows(found: Verdicts) -> Iterator[dict[str, Any]]:
+    """One row for each verdict; the break is the first of them."""
+    for one in found:
+        first = one.breaks[0] if one.breaks else None
+        yield _asked_row(found.asked) | {
+            "arrangement": one.arrangement,
+            "reading": one.reading,
+            "rung": one.rung,
+            "concept": one.concept or "",
+            "would_hold": one.would_hold,
+            "would_hold_by": one.would_hold_by or "",
+            "apart": one.apart,
+            "states": one.states,
+            "kept_states": one.kept_states,
+            "actor": first.step.actor if first else "",
+            "move": " ".join(first.step.change) if first else "",
+            "from": " ".join(first.step.start.listed) if first else "",
+            "into": " ".join(first.step.end.listed) if first else "",
+            "outcome": first.step.end.outcome if first else "",
+            "after": "; ".join(f"{s.actor} {' '.join(s.change)}" for s in first.after) if first else "",
+            "assumed_share": round(one.assumed_share, 6),
+        }
+
+
+def _asked_row(asked: Asked) -> dict[str, Any]:
+    return {
+        "case": asked.case,
+        "scenarios": " ".join(asked.scenarios),
+        "as_of": asked.as_of.isoformat() if asked.as_of else "",
+    }
+
+
+def stability_shape(found: Stability) -> dict[str, Any]:
+    """`locarno.stability/1`."""
+    return (
+        {"schema": "locarno.stability/1"}
+        | _asked(found.asked)
+        | {
+            "reading": found.reading,
+            "actors": list(found.actors),
+            "options": list(found.options),
+            "states": found.states.tolist(),
+            "labels": list(found.labels),
+            "outcomes": [outcome or None for outcome in found.outcomes],
+            "ranks": {actor: found.ranks[row].tolist() for row, actor in enumerate(found.actors)},
+            "stable": {
+                concept: {actor: table[row].tolist() for row, actor in enumerate(found.actors)}
+                for concept, table in found.stable.items()
+            },
+            "equilibria": {concept: found.equilibria(concept).tolist() for concept in found.stable},
+        }
+    )
+
+
+def stability_rows(found: Stability) -> Iterator[dict[str, Any]]:
+    """One row for each state."""
+    everywhere = {concept: set(found.equilibria(concept).tolist()) for concept in found.stable}
+    for state in range(found.states.size):
+        row = _asked_row(found.asked) | {
+            "reading": found.reading,
+            "index": state,
+            "state": found.labels[state] if found.labels else int(found.states[state]),
+            "holds": "" if found.labels else " ".join(found.holds(state)),
+            "outcome": found.outcomes[state],
+        }
+        row |= {f"rank_{actor}": int(found.ranks[number, state]) for number, actor in enumerate(found.actors)}
+        for concept, table in found.stable.items():
+            row |= {f"{concept}_{actor}": bool(table[n, state]) for n, actor in enumerate(found.actors)}
+            row[concept] = state in everywhere[concept]
+        yield row
+
+
+def explanation_shape(found: Explanation) -> dict[str, Any]:
+    """`locarno.explanation/1`."""
+    return (
+        {"schema": "locarno.explanation/1"}
+        | _asked(found.asked)
+        | {
+            "verdict": _verdict(found.verdict),
+            "today": _state(found.today),
+            "opening": _state(found.opening),
+            "rules": list(found.rules),
+            "ladder": [
+                {
+                    "concept": one.concept,
+                    "kept_states": one.kept_states,
+                    "holds": one.holds,
+                    "moves": [_temptation(t) for t in one.temptations],
+                }
+                for one in found.ladder
+            ],
+        }
+    )
+
+
+def _state(state: StateView | None) -> dict[str, Any] | None:
+    if state is None:
+        return None
+    return {"state": list(state.listed), "outcome": state.outcome or None}
+
+
+def _temptation(one: Temptation) -> dict[str, Any]:
+    answer = [
+        _step(step) | {"better_for_mover": gain.better, "because": _decision(gain)}
+        for step, gain in zip(one.answer, one.gains, strict=True)
+    ]
+    return _step(one.step) | {
+        "because": _decision(one.gain),
+        "deterred": one.deterred,
+        "answer": answer,
+        "result": _decision(one.result),
+        "reply": None if one.reply is None else _step(one.reply),
+        "reply_result": None if one.reply_result is None else _decision(one.reply_result),
+    }
+
+
+def _decision(one: Decision) -> dict[str, Any]:
+    return {
+        "actor": one.actor,
+        "better": one.better,
+        "statement": one.statement or None,
+        "place": one.place or None,
+        "refs": list(one.basis.refs) if one.basis else [],
+        "assumed": one.basis.assumed if one.basis else None,
+    }
+
+
+def explanation_rows(found: Explanation) -> Iterator[dict[str, Any]]:
+    """One row for each move looked at."""
+    for rung in found.ladder:
+        for one in rung.temptations:
+            yield _asked_row(found.asked) | {
+                "arrangement": found.verdict.arrangement,
+                "reading": found.verdict.reading,
+                "concept": rung.concept,
+                "holds": rung.holds,
+                "actor": one.step.actor,
+                "move": " ".join(one.step.change),
+                "outcome": one.step.end.outcome,
+                "because": one.gain.statement,
+                "refs": " ".join(one.gain.basis.refs) if one.gain.basis else "",
+                "deterred": one.deterred,
+                "answer": "; ".join(f"{s.actor} {' '.join(s.change)}" for s in one.answer),
+                "worse_because": one.result.statement if one.result.better is not True else "",
+            }
+
+
+def problems_shape(case: str, problems: tuple[Problem, ...]) -> dict[str, Any]:
+    """`locarno.check/1`."""
+    return {"schema": "locarno.check/1", "case": case, "problems": [_problem(one) for one in problems]}
+
+
+def _problem(one: Problem) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "rule": one.rule,
+        "severity": one.severity.value,
+        "file": one.place.file if one.place else None,
+        "line": one.place.line if one.place else None,
+        "column": one.place.column if one.place else None,
+        "length": one.place.length if one.place else None,
+        "text": one.line_text,
+        "found": one.found,
+        "expected": one.expected,
+        "way_out": one.way_out,
+    }
+
+
+def problem_rows(problems: tuple[Problem, ...]) -> Iterator[dict[str, Any]]:
+    """One row for each problem."""
+    yield from (_problem(one) for one in problems)
+
+
+def case_shape(case: Case) -> dict[str, Any]:
+    """`locarno.case/1`: the case as meant, everything explicit."""
+    shape: dict[str, Any] = {"schema": "locarno.case/1"} | _plain(case)
+    return shape
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, _EXPRESSIONS):
+        return write(value)
+    if isinstance(value, When):
+        return value.text
+    if isinstance(value, Place):
+        return str(value)
+    if is_dataclass(value):
+        made = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return ({"kind": type(value).__name__.lower()} | made) if type(value).__name__ in _TAGGED else made
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, (tuple, list)):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, np.generic):
+        return value.item()
+    return value
+
+
+_TAGGED = ("Impossible", "Irreversible", "Barred", "Prioritised", "Weighted", "Ranked")

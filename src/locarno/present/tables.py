@@ -1,0 +1,158 @@
+"""Answers as tables for a terminal: readable at 100 columns, in colour and without."""
+
+from collections import Counter
+from collections.abc import Sequence
+from textwrap import wrap
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from ..answers.asked import Asked
+from ..answers.stability import Stability
+from ..answers.verdicts import Verdict, Verdicts
+from ..case.nouns import Case
+from .words import CONCEPTS, RUNGS
+
+_MOST_STATES = 40
+_CELL, _COMPACT_CELL, _NARROWEST_NAME = 17, 13, 9
+
+
+def asked_text(asked: Asked, title: str) -> Text:
+    """The head of an answer: of which case, under which scenarios, as of which day."""
+    text = Text(title, style="bold")
+    parts = [f"as of {asked.as_of}"] if asked.as_of else []
+    parts += [f"under {', '.join(asked.scenarios)}"] if asked.scenarios else []
+    return text.append(f"  ({'; '.join(parts)})" if parts else "", style="not bold")
+
+
+def verdict_tables(found: Verdicts, case: Case, compact: bool, plain_signs: bool, width: int) -> RenderableType:
+    """The matrix of arrangements by readings, some readings side by side; with a legend and a count.
+
+    `width` is that of the terminal, in characters.
+    """
+    across = max(1, min(len(found.readings), (width - _NARROWEST_NAME - 6) // (_COMPACT_CELL if compact else _CELL)))
+    blocks = [found.readings[at : at + across] for at in range(0, len(found.readings), across)]
+    cells = {(one.arrangement, one.reading): one for one in found}
+    tables = [_matrix(cells, found.arrangements, block, case, compact, plain_signs, width) for block in blocks]
+    return Group(asked_text(found.asked, case.title), *tables, _legend(found, plain_signs))
+
+
+def _matrix(
+    cells: dict[tuple[str, str], Verdict],
+    arrangements: Sequence[str],
+    readings: Sequence[str],
+    case: Case,
+    compact: bool,
+    plain_signs: bool,
+    width: int,
+) -> Table:
+    ids = max((len(id_) for id_ in arrangements), default=2)
+    ids = min(ids, width // 4)
+    cell = (_COMPACT_CELL if compact else _CELL) - 1
+    left = width - ids - 1 - (cell + 1) * len(readings)
+    names = min(max(left - 1, 8), 60)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), leading=0 if compact else 1)
+    table.add_column("", width=ids, overflow="fold", style="bold")
+    table.add_column("arrangement", width=names)
+    for reading in readings:
+        table.add_column(reading, width=cell, no_wrap=True, overflow="ellipsis")
+    for id_ in arrangements:
+        name = _shorten(case.arrangements[id_].name, names, 1 if compact else 3)
+        row = [_cell(cells[id_, reading], compact, plain_signs) for reading in readings]
+        table.add_row(id_, name, *row)
+    return table
+
+
+def _shorten(text: str, width: int, lines: int) -> str:
+    """The text cut so that it wraps to so many lines."""
+    wrapped = wrap(text, width)
+    if len(wrapped) <= lines:
+        return text
+    last = wrapped[lines - 1][: width - 1] + "…"
+    return "\n".join([*wrapped[: lines - 1], last])
+
+
+def _cell(one: Verdict, compact: bool, plain_signs: bool) -> Text:
+    told = RUNGS[one.rung]
+    sign = told.ascii if plain_signs else told.sign
+    marks = ("*" if one.would_hold else "") + ("!" if one.apart else "")
+    if one.rung != "breaks":
+        return Text(f"{sign} {told.word}{marks}", style=told.style)
+    first = one.breaks[0].step
+    text = Text(f"{sign} {first.actor}{marks}", style=told.style)
+    if not compact:
+        more = f" +{len(first.change) - 1}" if len(first.change) > 1 else ""
+        text.append(f"\n{first.change[0]}{more}", style="not bold")
+        arrow = ">" if plain_signs else "→"
+        text.append(f"\n{arrow} {first.end.outcome or 'elsewhere'}", style="not bold dim")
+    return text
+
+
+def _legend(found: Verdicts, plain_signs: bool) -> Text:
+    count = Counter(one.rung for one in found)
+    text = Text()
+    for rung, told in RUNGS.items():
+        sign = told.ascii if plain_signs else told.sign
+        text.append(f"{sign} {told.word}", style=told.style).append(f" ({count[rung]}) {told.meaning}\n")
+    text.append("A break is told by who leaves first, by which move, into which outcome.\n", style="dim")
+    if any(one.would_hold for one in found):
+        text.append("* would hold, but is not entered from today\n", style="dim")
+    if any(one.apart for one in found):
+        text.append("! rests only because nothing can be taken back (irreversible outcome)\n", style="dim")
+    shares = [one.assumed_share for one in found]
+    if shares:
+        text.append(f"Assumed entries: {min(shares):.0%} to {max(shares):.0%} of what a verdict rests on.", style="dim")
+    return text
+
+
+def stability_tables(found: Stability, case: Case, every: bool, plain_signs: bool) -> RenderableType:
+    """How many states are stable, for whom; then the states that are equilibria (or every state)."""
+    title = f"{case.title}: {found.states.size:,} states under {found.reading}"
+    head = asked_text(found.asked, title)
+    return Group(head, _counts(found), _equilibria(found, every, plain_signs))
+
+
+def _counts(found: Stability) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, title="stable states", title_justify="left", title_style="italic")
+    table.add_column("")
+    for actor in found.actors:
+        table.add_column(actor, justify="right")
+    table.add_column("all: equilibria", justify="right", style="bold")
+    for concept, stable in found.stable.items():
+        counts = [f"{row.sum():,}" for row in stable]
+        table.add_row(CONCEPTS[concept], *counts, f"{found.equilibria(concept).size:,}")
+    return table
+
+
+def _equilibria(found: Stability, every: bool, plain_signs: bool) -> RenderableType:
+    concepts = list(found.stable)
+    yes, no = ("x", ".") if plain_signs else ("●", "·")
+    member = {concept: set(found.equilibria(concept).tolist()) for concept in concepts}
+    states = range(found.states.size) if every else sorted(set().union(*member.values()))
+    table = Table(
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+        title="states" if every else "equilibria",
+        title_justify="left",
+        title_style="italic",
+    )
+    table.add_column("state", style="bold", no_wrap=True)
+    table.add_column("outcome" if any(found.outcomes) else "", overflow="fold")
+    if not found.labels:
+        table.add_column("options that are yes", ratio=1)
+    for concept in concepts:
+        table.add_column(CONCEPTS[concept], justify="center")
+    shown = list(states) if every else list(states)[:_MOST_STATES]
+    for state in shown:
+        name = found.labels[state] if found.labels else str(found.states[state])
+        row = [name, found.outcomes[state]]
+        if not found.labels:
+            row.append(" ".join(found.holds(state)) or "nothing")
+        table.add_row(*row, *(yes if state in member[concept] else no for concept in concepts))
+    left = len(list(states)) - len(shown)
+    if not left:
+        return table
+    more = Text(f"… and {left:,} more equilibria: `--every` shows all states, `--format csv` writes them.", style="dim")
+    return Group(table, more)

@@ -1,0 +1,59 @@
+"""The words and signs in which answers are told; every rung has a word, a sign that needs no colour, and a colour."""
+
+from typing import NamedTuple
+
+from ..answers.asked import Concept, Rung
+from ..answers.states import StateView, Step
+
+
+class Told(NamedTuple):
+    """How a rung is told: word, sign, sign in ASCII, style for a terminal, and the sentence that explains it."""
+
+    word: str
+    sign: str
+    ascii: str
+    style: str
+    meaning: str
+
+
+RUNGS: dict[Rung, Told] = {
+    "interest": Told("interest", "●", "#", "bold green", "nobody wants to leave"),
+    "credible": Told("credible", "◐", "+", "cyan", "leaving is answered by moves the answerers themselves want"),
+    "bluff": Told("bluff", "○", "~", "yellow", "leaving is answered only by moves that may hurt those who make them"),
+    "breaks": Told("breaks", "✗", "x", "bold red", "somebody gains by leaving and nobody can make it pay"),
+    "impossible": Told("impossible", "–", "-", "dim", "the rules leave no such state"),
+}
+
+CONCEPTS: dict[Concept, str] = {
+    "nash": "Nash",
+    "sseq": "SSEQ",
+    "seq": "SEQ",
+    "smr": "SMR",
+    "gmr": "GMR",
+}
+
+QUESTIONS: dict[Concept, str] = {
+    "nash": "By interest alone (Nash)",
+    "sseq": "By credible answers, replies counted (SSEQ)",
+    "seq": "By credible answers (SEQ)",
+    "smr": "By any answer, replies counted (SMR)",
+    "gmr": "By any answer, even one that hurts the answerer (GMR)",
+}
+
+
+def state_words(state: StateView) -> str:
+    """A state in one line."""
+    if state.id:
+        return state.id
+    return " ".join(state.holds) or "nothing"
+
+
+def change_words(step: Step) -> str:
+    """What a move changes, in one line."""
+    return " ".join(step.change)
+
+
+def step_words(step: Step) -> str:
+    """A move in one line: who, what, into which outcome."""
+    into = f" -> {step.end.outcome}" if step.end.outcome and step.end.outcome != step.start.outcome else ""
+    return f"{step.actor} {change_words(step)}{into}"

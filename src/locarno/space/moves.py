@@ -1,0 +1,236 @@
+"""The moves of every player, in one of two forms that answer the same questions.
+
+`CellMoves`: option form; no list of moves at all (see `kernels.cells`). `ArcMoves`: every move listed; graph form,
+and option form where rules bar moves in some states. Neither holds anything of size states times states.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from ..kernels.arcs import list_arcs
+from ..kernels.best_move import best_move_arcs, best_move_cells
+from ..kernels.carry import carry_arcs, carry_cells
+from ..kernels.cells import cells_into, count_sort, number_cells, transpose
+from ..kernels.keep import keep_arcs, keep_cells
+from ..kernels.types import Bool, Int32, Int64
+
+MOST_ARC_ACTORS = 62
+
+
+class Masks(NamedTuple):
+    """The bits an actor can change: both ways, only from no to yes, only from yes to no."""
+
+    free: int
+    up: int
+    down: int
+
+
+def by_value(value: Int32) -> Int32:
+    """The states by increasing value, in increasing number where it is equal. `value[S]` at least 0."""
+    top = int(value.max(initial=0)) + 1
+    order = np.empty(value.size, np.int32)
+    count_sort(value, np.arange(value.size, dtype=np.int32), top, np.zeros(top + 1, np.int32), order)
+    return order
+
+
+@dataclass(frozen=True)
+class CellMoves:
+    """Moves held as cells. `cell[A, S]`; the other arrays: actors one after the other, from `start_at`, `into_at`."""
+
+    codes: Int64
+    masks: tuple[Masks, ...]
+    cell: Int32
+    start: Int32
+    start_at: Int64
+    into_start: Int32
+    into: Int32
+    onto_start: Int32
+    onto: Int32
+    into_at: Int64
+
+    @classmethod
+    def from_options(cls, codes: Int64, options: int, masks: Sequence[Masks]) -> "CellMoves":
+        """Lay out the cells of every actor. `codes[S]` increasing, below 2^options."""
+        cell = np.empty((len(masks), codes.size), np.int32)
+        table = np.full(2**options, -1, np.int32)
+        starts, into_starts, intos, onto_starts, ontos = [], [], [], [], []
+        for actor, mask in enumerate(masks):
+            count = number_cells(codes, mask.free, table, cell[actor])
+            keys = np.empty(count, np.int64)
+            keys[cell[actor]] = codes & ~mask.free
+            table[keys] = np.arange(count, dtype=np.int32)
+            into_start = np.empty(count + 1, np.int32)
+            pairs = cells_into(keys, mask.up, mask.down, table, into_start, np.empty(0, np.int32), False)
+            into = np.empty(pairs, np.int32)
+            cells_into(keys, mask.up, mask.down, table, into_start, into, True)
+            table[keys] = -1
+            onto_start, onto = np.empty_like(into_start), np.empty_like(into)
+            transpose(into_start, into, onto_start, onto)
+            start = np.zeros(count + 1, np.int32)
+            np.cumsum(np.bincount(cell[actor], minlength=count), out=start[1:])
+            starts.append(start)
+            into_starts.append(into_start)
+            intos.append(into)
+            onto_starts.append(onto_start)
+            ontos.append(onto)
+        return cls(
+            codes,
+            tuple(masks),
+            cell,
+            np.concatenate(starts),
+            _offsets(starts),
+            np.concatenate(into_starts),
+            np.concatenate(intos),
+            np.concatenate(onto_starts),
+            np.concatenate(ontos),
+            _offsets(intos),
+        )
+
+    def order(self, rank: Int32) -> Int32:
+        """The states of each actor by cell, and in a cell by rank; shape [A, S]."""
+        members = np.empty_like(self.cell)
+        for actor in range(self.cell.shape[0]):
+            start = self._start(actor)
+            count_sort(self.cell[actor], by_value(rank[actor]), start.size - 1, np.zeros_like(start), members[actor])
+        return members
+
+    def carry(self, value: Int32, focal: int, any_move: bool, rank: Int32, members: Int32) -> Int32:
+        """See `kernels.carry`; `members` is `order(rank)`."""
+        out = np.empty_like(value)
+        carry_cells(
+            by_value(value), value, focal, any_move, rank, self.cell, members, self.start, self.start_at,
+            self.into_start, self.into, self.into_at, out,
+        )  # fmt: skip
+        return out
+
+    def best(self, actor: int, value: Int32) -> Int32:
+        """The greatest value the actor can move to, staying included. `value[S]` at least 0."""
+        start = self._start(actor)
+        scratch = np.empty((2, start.size - 1), np.int32)
+        out = np.empty_like(value)
+        into_start = self.into_start[self.start_at[actor] :][: start.size]
+        best_move_cells(
+            value, self.cell[actor], into_start, self.into[self.into_at[actor] :], scratch[0], scratch[1], out
+        )
+        return out
+
+    def keep(self, kept: Bool, rank: Int32, security: Int32, members: Int32) -> Bool:
+        """See `kernels.keep`; returns a new set."""
+        left = kept.copy()
+        keep_cells(
+            left, rank, security, self.cell, members, self.start, self.start_at,
+            self.into_start, self.into, self.onto_start, self.onto, self.into_at,
+        )  # fmt: skip
+        return left
+
+    def targets(self, actor: int, state: int) -> Int32:
+        """The states the actor can move to from a state, in increasing number."""
+        mask, code = self.masks[actor], int(self.codes[state])
+        change = np.array(_submasks(mask.free | (~code & mask.up) | (code & mask.down)), np.int64) ^ code
+        at = np.searchsorted(self.codes, change)
+        found = at[(at < self.codes.size) & (self.codes[np.minimum(at, self.codes.size - 1)] == change)]
+        return np.sort(found[found != state]).astype(np.int32)
+
+    def _start(self, actor: int) -> Int32:
+        last = self.start_at[actor + 1] if actor + 1 < len(self.masks) else self.start.size
+        return self.start[self.start_at[actor] : last]
+
+
+def _submasks(mask: int) -> list[int]:
+    found, sub = [], mask
+    while True:
+        found.append(sub)
+        if sub == 0:
+            return found
+        sub = (sub - 1) & mask
+
+
+def _offsets(parts: Sequence[Int32]) -> Int64:
+    return np.cumsum([0] + [part.size for part in parts[:-1]], dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class ArcMoves:
+    """Moves listed: by where they lead, `in_start[A, S + 1]` into `in_from[E]`, and `out_*` by where they start."""
+
+    in_start: Int64
+    in_from: Int32
+    out_start: Int64
+    out_to: Int32
+
+    @classmethod
+    def from_pairs(cls, states: int, arcs: Sequence[Sequence[tuple[int, int]]]) -> "ArcMoves":
+        """From pairs (state, state moved to) of every actor, without repetition."""
+        ins = [np.array(pairs, np.int64).reshape(-1, 2)[:, ::-1] for pairs in arcs]
+        return cls._from_columns(states, ins)
+
+    @classmethod
+    def _from_columns(cls, states: int, ins: Sequence[Int64]) -> "ArcMoves":
+        in_start, in_from = _listed(states, [pairs[:, 0] for pairs in ins], [pairs[:, 1] for pairs in ins])
+        out_start, out_to = _listed(states, [pairs[:, 1] for pairs in ins], [pairs[:, 0] for pairs in ins])
+        return cls(in_start, in_from, out_start, out_to)
+
+    @classmethod
+    def from_options(
+        cls,
+        codes: Int64,
+        options: int,
+        masks: Sequence[Masks],
+        barred: Sequence[tuple[Int64, Int64, Bool, Bool]],
+    ) -> "ArcMoves":
+        """List the moves in option form that no rule bars; `barred` for each actor as `kernels.arcs` wants it."""
+        position = np.full(2**options, -1, np.int32)
+        position[codes] = np.arange(codes.size, dtype=np.int32)
+        columns = []
+        for mask, (raises, drops, starts, ends) in zip(masks, barred, strict=True):
+            start = np.empty(codes.size + 1, np.int64)
+            fixed = (codes, position, mask.free, mask.up, mask.down, raises, drops, starts, ends, start)
+            begin = np.empty(list_arcs(*fixed, np.empty(0, np.int32), False), np.int32)
+            list_arcs(*fixed, begin, True)
+            end = np.repeat(np.arange(codes.size), np.diff(start))
+            columns.append(np.stack([end, begin.astype(np.int64)], axis=1))
+        return cls._from_columns(codes.size, columns)
+
+    def order(self, rank: Int32) -> Int32:
+        """Arcs need no order; there for both forms to be called alike."""
+        return np.empty((rank.shape[0], 0), np.int32)
+
+    def carry(self, value: Int32, focal: int, any_move: bool, rank: Int32, members: Int32) -> Int32:  # noqa: ARG002
+        """See `kernels.carry`."""
+        out = np.empty_like(value)
+        carry_arcs(by_value(value), value, focal, any_move, rank, self.in_start, self.in_from, out)
+        return out
+
+    def best(self, actor: int, value: Int32) -> Int32:
+        """The greatest value the actor can move to, staying included."""
+        out = np.empty_like(value)
+        best_move_arcs(value, self.in_start[actor], self.in_from, out)
+        return out
+
+    def keep(self, kept: Bool, rank: Int32, security: Int32, members: Int32) -> Bool:  # noqa: ARG002
+        """See `kernels.keep`; returns a new set."""
+        left = kept.copy()
+        keep_arcs(left, rank, security, self.in_start, self.in_from)
+        return left
+
+    def targets(self, actor: int, state: int) -> Int32:
+        """The states the actor can move to from a state, in increasing number."""
+        return np.sort(self.out_to[self.out_start[actor, state] : self.out_start[actor, state + 1]])
+
+
+def _listed(states: int, keys: Sequence[Int64], values: Sequence[Int64]) -> tuple[Int64, Int32]:
+    """Compressed rows: for each actor and key the values, the actors one after the other in one array."""
+    start = np.zeros((len(keys), states + 1), np.int64)
+    parts, base = [], 0
+    for actor, (key, value) in enumerate(zip(keys, values, strict=True)):
+        start[actor, 1:] = np.cumsum(np.bincount(key, minlength=states)[:states])
+        start[actor] += base
+        base += key.size
+        parts.append(value[np.argsort(key, kind="stable")].astype(np.int32))
+    return start, np.concatenate(parts) if parts else np.empty(0, np.int32)
+
+
+Moves = CellMoves | ArcMoves

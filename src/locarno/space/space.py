@@ -1,0 +1,111 @@
+"""A state space: a frame, and what each actor wants in it under one reading as of one day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..case.nouns import Basis, Case, Prioritised, Ranked, Reading, Statement, Weighted
+from ..kernels.types import Int32
+from .constraints import Constraints, constraints
+from .frame import Frame, build_frame
+from .ranks import ranks_of
+from .refusal import Refusal
+
+
+@dataclass(frozen=True)
+class Space:
+    """`rank[A, S]` int32, higher is better, rows as `frame.players`; `members`: states in the order that moves want.
+
+    `outcome[S]` is the number of each state's outcome in the case, -1 if it has none; `apart[S]` marks states in
+    irreversible outcomes.
+    """
+
+    frame: Frame
+    reading: Reading
+    scenarios: tuple[str, ...]
+    as_of: date | None
+    rank: Int32
+    members: Int32
+    outcome: NDArray[np.int16]
+    apart: NDArray[np.bool_]
+
+    @property
+    def case(self) -> Case:
+        """The case this is a state space of."""
+        return self.frame.case
+
+    def statements(self, actor: str) -> tuple[Statement, ...]:
+        """The statements of an actor that count on this day, most important first; none for an explicit ranking."""
+        order = self.reading.preferences[actor].order
+        if isinstance(order, Ranked):
+            return ()
+        return tuple(statement for statement in order.statements if statement.basis.counts(self.as_of))
+
+    def bases(self) -> list[Basis]:
+        """What it rests on: one entry for each rule in force and each statement (a ranking is one entry)."""
+        found = list(self.frame.constraints.bases())
+        for actor in self.frame.players:
+            order = self.reading.preferences[actor].order
+            if isinstance(order, Ranked):
+                found.append(order.basis)
+            else:
+                found += [statement.basis for statement in self.statements(actor)]
+        return found
+
+    def outcome_of(self, state: int) -> str:
+        """The id of a state's outcome, empty if it has none."""
+        number = int(self.outcome[state])
+        return list(self.case.outcomes)[number] if number >= 0 else ""
+
+
+class Spaces:
+    """Makes state spaces of one case; frames are shared by readings with the same constraints."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._frames: dict[Constraints, Frame] = {}
+
+    def frame(self, reading: Reading | None, scenarios: Sequence[str], as_of: date | None) -> Frame:
+        """The frame under these constraints; raises Refusal if it does not fit."""
+        given = constraints(self.case, reading, scenarios, as_of)
+        if given not in self._frames:
+            self._frames[given] = build_frame(self.case, given)
+        return self._frames[given]
+
+    def space(self, reading_id: str, scenarios: Sequence[str] = (), as_of: date | None = None) -> Space:
+        """The state space under a reading; raises Refusal for an unknown reading or scenario, or if it does not fit."""
+        reading = reading_of(self.case, reading_id)
+        frame = self.frame(reading, scenarios, as_of)
+        rank = np.zeros((len(frame.players), frame.size), np.int32)
+        for row, actor in enumerate(frame.players):
+            order = reading.preferences[actor].order
+            rank[row] = ranks_of(frame, actor, order, _counted(order, as_of))
+        outcome, apart = outcomes(frame)
+        return Space(frame, reading, tuple(scenarios), as_of, rank, frame.moves.order(rank), outcome, apart)
+
+
+def reading_of(case: Case, id_: str) -> Reading:
+    """The reading of that id; raises Refusal if there is none."""
+    if id_ not in case.readings:
+        raise Refusal(f"there is no reading `{id_}` in this case", f"its readings: {', '.join(case.readings)}")
+    return case.readings[id_]
+
+
+def _counted(order: Prioritised | Weighted | Ranked, as_of: date | None) -> tuple[Statement, ...]:
+    if isinstance(order, Ranked):
+        return ()
+    return tuple(statement for statement in order.statements if statement.basis.counts(as_of))
+
+
+def outcomes(frame: Frame) -> tuple[NDArray[np.int16], NDArray[np.bool_]]:
+    """The number of each state's outcome, -1 for none, and whether that outcome is irreversible."""
+    number = np.full(frame.size, -1, np.int16)
+    apart = np.zeros(frame.size, bool)
+    for place, outcome in reversed(list(enumerate(frame.case.outcomes.values()))):
+        true = frame.truth(outcome.when)
+        number[true] = place
+        apart[true] = outcome.irreversible
+    return number, apart
