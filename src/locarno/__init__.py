@@ -7,10 +7,21 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import CaseError, Loaded, check, load, loads
+    from .api import CaseError, Explanation, Loaded, Stability, Verdict, Verdicts, check, load, loads
     from .space.refusal import Refusal
 
-__all__ = ["CaseError", "Loaded", "Refusal", "check", "load", "loads"]
+__all__ = [
+    "CaseError",
+    "Explanation",
+    "Loaded",
+    "Refusal",
+    "Stability",
+    "Verdict",
+    "Verdicts",
+    "check",
+    "load",
+    "loads",
+]
 __version__ = "0.1.0"
 
 

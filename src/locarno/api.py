@@ -19,7 +19,7 @@ from .analyses.verdicts import Progress, verdicts
 from .answers.asked import CONCEPTS, Concept
 from .answers.explanation import Explanation
 from .answers.stability import Stability
-from .answers.verdicts import Verdicts
+from .answers.verdicts import Verdict, Verdicts
 from .case.nouns import Case
 from .case.places import Problem
 from .case.reader import Read, read, read_text
@@ -27,6 +27,20 @@ from .case.written import read_when
 from .space.refusal import Refusal
 from .space.soundness import check_states
 from .space.space import Spaces
+
+__all__ = [
+    "CaseError",
+    "Explanation",
+    "Loaded",
+    "Refusal",
+    "Stability",
+    "Verdict",
+    "Verdicts",
+    "check",
+    "load",
+    "loads",
+    "read_day",
+]
 
 
 class CaseError(Exception):

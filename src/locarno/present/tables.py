@@ -16,7 +16,7 @@ from ..case.nouns import Case
 from .words import CONCEPTS, RUNGS
 
 _MOST_STATES = 40
-_CELL, _COMPACT_CELL, _NARROWEST_NAME = 17, 13, 9
+_CELL, _COMPACT_CELL, _NARROWEST_NAME = 16, 12, 14
 
 
 def asked_text(asked: Asked, title: str) -> Text:
@@ -32,7 +32,7 @@ def verdict_tables(found: Verdicts, case: Case, compact: bool, plain_signs: bool
 
     `width` is that of the terminal, in characters.
     """
-    across = max(1, min(len(found.readings), (width - _NARROWEST_NAME - 6) // (_COMPACT_CELL if compact else _CELL)))
+    across = max(1, min(len(found.readings), (width - _NARROWEST_NAME) // ((_COMPACT_CELL if compact else _CELL) + 1)))
     blocks = [found.readings[at : at + across] for at in range(0, len(found.readings), across)]
     cells = {(one.arrangement, one.reading): one for one in found}
     tables = [_matrix(cells, found.arrangements, block, case, compact, plain_signs, width) for block in blocks]
@@ -48,20 +48,16 @@ def _matrix(
     plain_signs: bool,
     width: int,
 ) -> Table:
-    ids = max((len(id_) for id_ in arrangements), default=2)
-    ids = min(ids, width // 4)
-    cell = (_COMPACT_CELL if compact else _CELL) - 1
-    left = width - ids - 1 - (cell + 1) * len(readings)
-    names = min(max(left - 1, 8), 60)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), leading=0 if compact else 1)
-    table.add_column("", width=ids, overflow="fold", style="bold")
+    cell = _COMPACT_CELL if compact else _CELL
+    names = min(max(width - (cell + 1) * len(readings), _NARROWEST_NAME), 64)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, padding=0, leading=0 if compact else 1)
     table.add_column("arrangement", width=names)
     for reading in readings:
         table.add_column(reading, width=cell, no_wrap=True, overflow="ellipsis")
     for id_ in arrangements:
-        name = _shorten(case.arrangements[id_].name, names, 1 if compact else 3)
-        row = [_cell(cells[id_, reading], compact, plain_signs) for reading in readings]
-        table.add_row(id_, name, *row)
+        name = Text(_shorten(f"{id_} {case.arrangements[id_].name}", names, 1 if compact else 3))
+        name.stylize("bold", 0, len(id_))
+        table.add_row(name, *(_cell(cells[id_, reading], compact, plain_signs) for reading in readings))
     return table
 
 
@@ -86,7 +82,7 @@ def _cell(one: Verdict, compact: bool, plain_signs: bool) -> Text:
         more = f" +{len(first.change) - 1}" if len(first.change) > 1 else ""
         text.append(f"\n{first.change[0]}{more}", style="not bold")
         arrow = ">" if plain_signs else "→"
-        text.append(f"\n{arrow} {first.end.outcome or 'elsewhere'}", style="not bold dim")
+        text.append(f"\n{arrow}{first.end.outcome or 'elsewhere'}", style="not bold dim")
     return text
 
 
