@@ -14,8 +14,9 @@ from datetime import date
 from pathlib import Path
 
 from .analyses.explain import explain
+from .analyses.security import Progress, unheard
 from .analyses.stability import stability
-from .analyses.verdicts import Progress, verdicts
+from .analyses.verdicts import verdicts
 from .answers.asked import CONCEPTS, Concept
 from .answers.explanation import Explanation
 from .answers.stability import Stability
@@ -67,7 +68,7 @@ class Loaded:
         readings: Sequence[str] | None = None,
         scenarios: Sequence[str] = (),
         as_of: date | None = None,
-        progress: Progress = lambda _done, _all: None,
+        progress: Progress = unheard,
     ) -> Verdicts:
         """Does each arrangement hold under each reading, and by what (Q1)?
 
@@ -87,6 +88,7 @@ class Loaded:
         scenarios: Sequence[str] = (),
         as_of: date | None = None,
         concepts: Sequence[Concept] = CONCEPTS,
+        progress: Progress = unheard,
     ) -> Stability:
         """Which states are stable for whom. `reading` may be left out if the case has only one.
 
@@ -96,7 +98,7 @@ class Loaded:
             if len(self.case.readings) > 1:
                 raise Refusal("which reading?", f"the case has {', '.join(self.case.readings)}")
             reading = next(iter(self.case.readings))
-        return stability(self._spaces, reading, self._pool, scenarios, self._day(as_of), concepts)
+        return stability(self._spaces, reading, self._pool, scenarios, self._day(as_of), concepts, progress)
 
     def _day(self, as_of: date | None) -> date | None:
         return as_of or (self.case.as_of.first if self.case.as_of else None)

@@ -50,7 +50,7 @@ def barred(conflict: oracle.OptionConflict, actor: str, codes: Int64) -> tuple[I
 def space_of(moves: Moves, rank: Int32, actors: tuple[str, ...]) -> Space:
     """As much of a state space as security levels need."""
     frame = SimpleNamespace(moves=moves, players=actors)
-    return cast("Space", SimpleNamespace(frame=frame, rank=rank, members=moves.order(rank)))
+    return cast("Space", SimpleNamespace(frame=frame, rank=rank, order=moves.order(rank)))
 
 
 def ranks(game: oracle.Game) -> Int32:
@@ -67,7 +67,7 @@ def judge(game: oracle.Game, moves: Moves, arrangement: frozenset[oracle.State],
         for actor in numbers:
             stable = moves.best(actor, levels[actor]) <= space.rank[actor]
             assert named(game, stable) == wanted[game.actors[actor]], (why, concept, game.actors[actor])
-        kept = moves.keep(inside, space.rank, levels, space.members)
+        kept = moves.keep(inside, space.rank, levels, space.order)
         assert named(game, kept) == oracle.kept_set(game, concept, arrangement), (why, concept)
 
 

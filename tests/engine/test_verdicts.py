@@ -1,5 +1,7 @@
 """Verdicts where the oracle does not reach: scenarios, dates, irreversible outcomes, the assumed, refusals."""
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 
 import locarno
 from locarno.answers.verdicts import Verdicts
+from locarno.space.frame import footprint
 
 ROOT = Path(__file__).parents[2]
 
@@ -194,3 +197,26 @@ def test_too_many_options_are_refused_with_the_figure(monkeypatch: pytest.Monkey
     monkeypatch.setenv("LOCARNO_MEMORY_GIB", "0.1")
     with pytest.raises(locarno.CaseError, match=r"16,777,216 combinations.*GiB.*limit is 0.1 GiB"):
         locarno.loads(text)
+
+
+BIG = """
+import resource
+import locarno
+
+def case(options):
+    ids = [f"o{n}" for n in range(options)]
+    lines = ["locarno: 1", "case: {title: big}", "actors: {a: A, b: B, c: C, d: D}", "options:"]
+    lines += [f"  {id_}: {'abcd'[n % 4]}" for n, id_ in enumerate(ids)] + ["common:", "  preferences:"]
+    return "\\n".join(lines + [f"    {a}: [{', '.join(ids[n::3])}]" for n, a in enumerate("abcd")])
+
+locarno.loads(case(6)).stability()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+locarno.loads(case(20)).stability()
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024)
+"""
+
+
+def test_the_footprint_told_beforehand_is_an_upper_bound_and_no_fantasy() -> None:
+    """Peak memory of a process that lays out and judges 2^20 states, against what `footprint` says."""
+    taken = int(subprocess.run([sys.executable, "-c", BIG], capture_output=True, text=True, check=True).stdout)
+    assert taken <= footprint(20, 2**20, 4) <= 3 * taken

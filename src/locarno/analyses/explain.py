@@ -111,7 +111,7 @@ def temptation(board: Board, concept: Concept, move: Move) -> Temptation:
     actor, start, end = move
     rank = space.rank[actor]
     level = int(board.levels[concept][actor, end])
-    deterred = level <= rank[start]
+    deterred = level <= int(rank[start])
     answer: list[Move] = []
     last, reply = end, None
     if concept != "nash":

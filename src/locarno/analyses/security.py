@@ -17,7 +17,7 @@ staying included (Fang, Hipel & Kilgour 1993, ch. 3; Howard 1971; Fraser & Hipel
 Counting t itself among the answers changes nothing: rank(t) and h(t) are above rank(s) where t is an improvement on s.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -25,6 +25,13 @@ import numpy as np
 from ..answers.asked import Concept
 from ..kernels.types import Int32
 from ..space.space import Space
+
+Progress = Callable[[int, int], None]
+"""Called with how many pieces of work are done, and how many there are."""
+
+
+def unheard(done: int, everything: int) -> None:
+    """Progress that nobody looks at."""
 
 
 def security(space: Space, concept: Concept, actor: int) -> Int32:
@@ -35,15 +42,20 @@ def security(space: Space, concept: Concept, actor: int) -> Int32:
     moves = space.frame.moves
     any_move = concept in ("gmr", "smr")
     value = moves.best(actor, rank) if concept in ("smr", "sseq") else rank
-    carried = moves.carry(value, actor, any_move, space.rank, space.members)
+    carried = moves.carry(value, actor, any_move, space.rank, space.order)
     level: Int32 = np.minimum(rank, carried)
     return level
 
 
-def securities(space: Space, concepts: Iterable[Concept], pool: ThreadPoolExecutor) -> dict[Concept, Int32]:
+def securities(
+    space: Space, concepts: Iterable[Concept], pool: ThreadPoolExecutor, progress: Progress = unheard
+) -> dict[Concept, Int32]:
     """Security levels of all actors, [A, S] for each concept, whatever the number of threads in the pool."""
     wanted = list(concepts)
     actors = range(len(space.frame.players))
     jobs = [(concept, actor) for concept in wanted for actor in actors]
-    rows = dict(zip(jobs, pool.map(lambda job: security(space, *job), jobs), strict=True))
+    rows: dict[tuple[Concept, int], Int32] = {}
+    for job, row in zip(jobs, pool.map(lambda job: security(space, *job), jobs), strict=True):
+        rows[job] = row
+        progress(len(rows), len(jobs))
     return {concept: np.stack([rows[concept, actor] for actor in actors]) for concept in wanted}

@@ -11,7 +11,7 @@ from ..answers.stability import Stability
 from ..kernels.types import Bool
 from ..space.refusal import Refusal
 from ..space.space import Spaces
-from .security import securities
+from .security import Progress, securities, unheard
 
 
 def stability(
@@ -21,6 +21,7 @@ def stability(
     scenarios: Sequence[str] = (),
     as_of: date | None = None,
     concepts: Sequence[Concept] = CONCEPTS,
+    progress: Progress = unheard,
 ) -> Stability:
     """Which states are stable for whom.
 
@@ -30,7 +31,7 @@ def stability(
     frame = space.frame
     if frame.size == 0:
         raise Refusal("no state is feasible under this reading and these scenarios", "leave out a scenario")
-    levels = securities(space, concepts, pool)
+    levels = securities(space, concepts, pool, progress)
     jobs = [(concept, actor) for concept in concepts for actor in range(len(frame.players))]
 
     def is_stable(job: tuple[Concept, int]) -> Bool:

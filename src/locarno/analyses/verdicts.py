@@ -6,7 +6,7 @@ K_c; the strongest such c gives the rung. K_c is contained in K_d where c is str
 a larger one found before.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,11 +18,8 @@ from ..kernels.types import Bool, Int32
 from ..space.refusal import Refusal
 from ..space.space import Space, Spaces
 from .breaks import opening_states, ways_out
-from .security import securities
+from .security import Progress, securities, unheard
 from .views import step, view
-
-Progress = Callable[[int, int], None]
-"""Called with how many pieces of work are done, and how many there are."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ class Board:
     def kept(self, concept: Concept, inside: Bool) -> Bool:
         """The largest set inside that nobody leaves, under a concept."""
         space = self.space
-        return space.frame.moves.keep(inside, space.rank, self.levels[concept], space.members)
+        return space.frame.moves.keep(inside, space.rank, self.levels[concept], space.order)
 
 
 @dataclass
@@ -145,7 +142,7 @@ def verdicts(
     readings: Sequence[str] | None = None,
     scenarios: Sequence[str] = (),
     as_of: date | None = None,
-    progress: Progress = lambda _done, _all: None,
+    progress: Progress = unheard,
 ) -> Verdicts:
     """The verdicts for these arrangements under these readings; all of them where none are named.
 

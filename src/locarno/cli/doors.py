@@ -1,12 +1,13 @@
 """What the commands do: ask through the API, show through `present`, turn refusals into exit codes."""
 
 import csv
+import os
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 from rich.console import Console, RenderableType
@@ -19,6 +20,7 @@ from ..present.case_text import SECTIONS, case_tables
 from ..present.explain_text import explanation_text
 from ..present.problem_text import problem_text, summary_text
 from ..present.shapes import (
+    case_rows,
     case_shape,
     explanation_rows,
     explanation_shape,
@@ -39,7 +41,9 @@ _QUIET_SECONDS = 1.0
 
 
 def _console() -> Console:
-    return Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH, highlight=False, soft_wrap=False)
+    """Where tables go: as wide as the terminal, or as COLUMNS says; 100 where there is neither."""
+    known = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
+    return Console(width=None if known else _PIPED_WIDTH, highlight=False)
 
 
 def _plain_signs() -> bool:
@@ -90,7 +94,8 @@ def _asking(ask: Callable[[], int]) -> int:
 
 def show_check(path: Path, format_: str) -> int:
     """`locarno check`."""
-    case, problems = check(path)
+    with _progress("reading"):
+        case, problems = check(path)
     if format_ == "json":
         sys.stdout.write(to_json(problems_shape(str(path), problems)))
     elif format_ == "csv":
@@ -109,21 +114,11 @@ def show_case(path: Path, sections: Sequence[str], format_: str) -> int:
         for name in sections:
             if name not in SECTIONS:
                 raise Refusal(f"there is no section `{name}`", f"sections: {', '.join(SECTIONS)}")
-        case = load(path).case
+        case = _load(path).case
         shape = case_shape(case)
-        rows = [
-            {"section": key, "id": id_, "entry": to_json({"e": entry})[6:-2]} for key, id_, entry in _entries(shape)
-        ]
-        return _answer(format_, lambda: shape, lambda: rows, lambda: case_tables(case, sections))
+        return _answer(format_, lambda: shape, lambda: case_rows(shape), lambda: case_tables(case, sections))
 
     return _asking(ask)
-
-
-def _entries(shape: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    for section, held in shape.items():
-        if isinstance(held, dict):
-            for id_, entry in held.items():
-                yield section, id_, entry
 
 
 def show_verdicts(
@@ -138,7 +133,7 @@ def show_verdicts(
     """`locarno verdicts`."""
 
     def ask() -> int:
-        case = load(path)
+        case = _load(path)
         if not case.case.arrangements:
             raise Refusal("the case has no arrangements", "add a section `arrangements`, or ask for `stability`")
         with _progress("judging") as progress:
@@ -159,7 +154,7 @@ def show_explanation(
     """`locarno explain`."""
 
     def ask() -> int:
-        case = load(path)
+        case = _load(path)
         with _progress("explaining"):
             found = case.explain(arrangement, _only_reading(case, reading), scenarios, _day(as_of))
         return _answer(
@@ -178,9 +173,9 @@ def show_stability(
     """`locarno stability`."""
 
     def ask() -> int:
-        case = load(path)
-        with _progress("stability"):
-            found = case.stability(_only_reading(case, reading), scenarios, _day(as_of))
+        case = _load(path)
+        with _progress("stability") as progress:
+            found = case.stability(_only_reading(case, reading), scenarios, _day(as_of), progress=progress)
         return _answer(
             format_,
             lambda: stability_shape(found),
@@ -195,6 +190,11 @@ def show_schema() -> int:
     """`locarno schema`."""
     sys.stdout.write(to_json(json_schema()))
     return ANSWERED
+
+
+def _load(path: Path) -> Loaded:
+    with _progress("reading"):
+        return load(path)
 
 
 def _only_reading(case: Loaded, reading: str | None) -> str:
@@ -216,13 +216,13 @@ def _day(text: str | None) -> date | None:
 
 @contextmanager
 def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Show progress on the error stream once a piece of work takes over a second; only in a terminal."""
-    started = time.monotonic()
+    """Show on the error stream that work goes on, once it takes over a second; only in a terminal."""
     with Bar(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task(what, visible=False, total=None)
-
-        def step(done: int, everything: int) -> None:
-            late = time.monotonic() - started > _QUIET_SECONDS
-            bar.update(task, completed=done, total=everything, visible=late)
-
-        yield step
+        late = Timer(_QUIET_SECONDS, lambda: bar.update(task, visible=True))
+        late.daemon = True
+        late.start()
+        try:
+            yield lambda done, everything: bar.update(task, completed=done, total=everything)
+        finally:
+            late.cancel()

@@ -3,6 +3,7 @@
 Imports of what a command needs stand inside it, so that help is quick.
 """
 
+import io
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -146,6 +147,9 @@ def _options(
 
 def main() -> None:
     """Run the command line; a closed pipe is no error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter gets a `?`, not a crash
     try:
         app()
     except BrokenPipeError:

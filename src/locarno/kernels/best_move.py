@@ -8,24 +8,24 @@ LOWEST = -1
 
 @kernel
 def best_move_cells(
-    value: Int32, cell: Int32, into_start: Int32, into: Int32, best: Int32, top: Int32, out: Int32
+    value: Int32, cell: Int32, first: int, cells: Int32, into: Int32, best: Int32, top: Int32, out: Int32
 ) -> None:
-    """Best over cells.
+    """Best over cells of one actor.
 
-    `value[S]`, at least 0; `cell[S]`, `into_start[C + 1]`, `into[...]` of one actor; `best[C]`, `top[C]`: scratch.
-    Fills `out[S]`.
+    `value[S]`, at least 0; `cell[S]`: numbers of its cells, which are those from `first` on, `best.size` of them;
+    `cells`, `into` as in `kernels.cells`; `best`, `top`: scratch. Fills `out[S]`.
     """
-    cells = best.size
     best[:] = LOWEST
     top[:] = LOWEST
     for state in range(value.size):
-        top[cell[state]] = max(top[cell[state]], value[state])
-    for target in range(cells):
-        for pair in range(into_start[target], into_start[target + 1]):
-            source = into[pair]
+        here = cell[state] - first
+        top[here] = max(top[here], value[state])
+    for target in range(best.size):
+        for pair in range(cells[first + target, 0], cells[first + target, 1]):
+            source = into[pair] - first
             best[source] = max(best[source], top[target])
     for state in range(value.size):
-        out[state] = best[cell[state]]
+        out[state] = best[cell[state] - first]
 
 
 @kernel

@@ -30,25 +30,22 @@ def carry_cells(
     value: Int32,
     focal: int,
     any_move: bool,
-    rank: Int32,
-    cell: Int32,
-    members: Int32,
-    start: Int32,
-    start_at: Int64,
-    into_start: Int32,
+    cell_at: Int32,
+    rank_at: Int32,
+    cells: Int32,
     into: Int32,
-    into_at: Int64,
+    members: Int32,
+    member_rank: Int32,
     out: Int32,
 ) -> None:
     """Carry over cells.
 
-    `by_value[S]`: states by increasing `value[S]`; `rank`, `cell`, `members`: [A, S], members by cell and in it by
-    rank; `start` and `into_start`: the actors' arrays one after the other, actor a's beginning at `start_at[a]`;
-    `into` likewise at `into_at[a]`. Fills `out[S]`.
+    `by_value[S]`: states by increasing `value[S]`. The other arrays as in `kernels.cells`: what belongs to one state
+    or to one cell lies side by side, because the search jumps and every jump costs a line of memory. Fills `out[S]`.
     """
-    actors, states = rank.shape
+    states, actors = cell_at.shape
     out[:] = HIGHEST
-    pointer = start.copy()
+    left = cells.copy()  # column 2 moves on over the states of a cell that have been seen
     stack = np.empty(states, np.int32)
     for first in range(states):
         seed = by_value[first]
@@ -64,23 +61,20 @@ def carry_cells(
             for mover in range(actors):
                 if mover == focal:
                     continue
-                limit = HIGHEST if any_move else rank[mover, end]
-                base = start_at[mover]
-                of = base + cell[mover, end]
-                for pair in range(into_start[of], into_start[of + 1]):
-                    source = base + into[into_at[mover] + pair]
-                    at = pointer[source]
-                    last = start[source + 1]
-                    while at < last:
-                        begin = members[mover, at]
-                        if rank[mover, begin] >= limit:
-                            break
+                limit = HIGHEST if any_move else rank_at[end, mover]
+                here = cell_at[end, mover]
+                for pair in range(left[here, 0], left[here, 1]):
+                    source = into[pair]
+                    at = left[source, 2]
+                    last = left[source, 3]
+                    while at < last and member_rank[at] < limit:
+                        begin = members[at]
                         at += 1
                         if out[begin] == HIGHEST:
                             out[begin] = least
                             stack[height] = begin
                             height += 1
-                    pointer[source] = at
+                    left[source, 2] = at
 
 
 @kernel

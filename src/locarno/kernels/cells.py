@@ -6,10 +6,16 @@ state is one move from every other, and a move from cell c leads into cell d if 
 allowed changes of D. So "all states from which the actor can move to t" is a union of whole cells, 2^k of them where
 k bits of D are set in t.
 
-States are numbered 0..S-1 in increasing order of their code, bit o of which is option o. Arrays: `cell[S]` the cell
-of each state, `start[C + 1]` and `members[S]` the states of each cell, `into_start[C + 1]` and `into[...]` for each
-cell those from which a move leads into it, itself included. All int32. Cost: linear in S, and in the number of (cell,
-cell) pairs.
+States are numbered 0..S-1 in increasing order of their code, bit o of which is option o. Cells of all actors are
+numbered through, C in all. Arrays, all int32:
+
+* `cell_at[S, A]`: the cell of each state for each actor; `rank_at[S, A]` its rank.
+* `cells[C, 4]`: for each cell where in `into` the cells begin from which a move leads into it (itself included), where
+they end; where in `members` its states begin, where they end. * `members[A * S]`: the states, actor by actor, cell by
+cell, in a cell by increasing rank; `member_rank[A * S]`: that rank.
+* `onto_start[C + 1]`, `onto`: `into` the other way round.
+
+Cost: linear in states times actors, and in the number of (cell, cell) pairs.
 """
 
 from .compiled import kernel
@@ -89,17 +95,16 @@ def cells_into(keys: Int64, up: int, down: int, table: Int32, into_start: Int32,
 
 
 @kernel
-def transpose(into_start: Int32, into: Int32, onto_start: Int32, onto: Int32) -> None:
-    """Turn the pairs round: from `into_start[C + 1]`, `into[...]` fill `onto_start[C + 1]`, `onto[...]`."""
-    cells = into_start.size - 1
+def transpose(cells: Int32, into: Int32, onto_start: Int32, onto: Int32) -> None:
+    """Turn `into` round: fill `onto_start[C + 1]`, `onto`."""
     onto_start[:] = 0
-    for pair in range(into_start[cells]):
+    for pair in range(into.size):
         onto_start[into[pair] + 1] += 1
-    for cell in range(cells):
+    for cell in range(cells.shape[0]):
         onto_start[cell + 1] += onto_start[cell]
     at = onto_start[:-1].copy()
-    for target in range(cells):
-        for pair in range(into_start[target], into_start[target + 1]):
+    for target in range(cells.shape[0]):
+        for pair in range(cells[target, 0], cells[target, 1]):
             source = into[pair]
             onto[at[source]] = target
             at[source] += 1

@@ -19,50 +19,43 @@ NONE = np.int32(-1)
 @kernel
 def keep_cells(
     kept: Bool,
-    rank: Int32,
     security: Int32,
-    cell: Int32,
-    members: Int32,
-    start: Int32,
-    start_at: Int64,
-    into_start: Int32,
+    cell_at: Int32,
+    rank_at: Int32,
+    cells: Int32,
     into: Int32,
     onto_start: Int32,
     onto: Int32,
-    into_at: Int64,
+    members: Int32,
+    member_rank: Int32,
 ) -> None:
     """Keep over cells: shrinks `kept[S]` in place.
 
-    Arrays as in `carry_cells`; `onto` is `into` the other way round: the cells that a move from a cell leads into.
-    `security[A, S]`. Looks only at cells that states of the set can move to: the cost follows the size of the set,
-    not of the space.
+    Arrays as in `kernels.cells`; `security[A, S]`. Looks only at cells that states of the set can move to: the cost
+    follows the size of the set, not of the space.
     """
-    actors = rank.shape[0]
+    actors = cell_at.shape[1]
     inside = np.flatnonzero(kept)
-    temptation = np.full(
-        start.size, UNKNOWN, np.int32
-    )  # for each cell the best security outside that a move from it leads to
-    pointer = start.copy()
+    temptation = np.full(cells.shape[0], UNKNOWN, np.int32)  # for each cell the best security a move leads to outside
+    pointer = cells[:, 2].copy()
     stack = np.empty(inside.size, np.int32)
     height = 0
-    for mover in range(actors):
-        base = start_at[mover]
-        for place in range(inside.size):
-            state = inside[place]
-            of = base + cell[mover, state]
-            if temptation[of] == UNKNOWN:
+    for place in range(inside.size):
+        for mover in range(actors):
+            here = cell_at[inside[place], mover]
+            if temptation[here] == UNKNOWN:
                 best = NONE
-                for pair in range(onto_start[of], onto_start[of + 1]):
-                    target = base + onto[into_at[mover] + pair]
-                    for at in range(start[target], start[target + 1]):
-                        end = members[mover, at]
+                for pair in range(onto_start[here], onto_start[here + 1]):
+                    target = onto[pair]
+                    for at in range(cells[target, 2], cells[target, 3]):
+                        end = members[at]
                         if not kept[end]:
                             best = max(best, security[mover, end])
-                temptation[of] = best
+                temptation[here] = best
     for place in range(inside.size):
         state = inside[place]
         for mover in range(actors):
-            if rank[mover, state] < temptation[start_at[mover] + cell[mover, state]]:
+            if rank_at[state, mover] < temptation[cell_at[state, mover]]:
                 kept[state] = False
                 stack[height] = state
                 height += 1
@@ -72,19 +65,16 @@ def keep_cells(
         end = stack[height]
         for mover in range(actors):
             limit = security[mover, end]
-            base = start_at[mover]
-            of = base + cell[mover, end]
-            for pair in range(into_start[of], into_start[of + 1]):
-                source = base + into[into_at[mover] + pair]
+            here = cell_at[end, mover]
+            for pair in range(cells[here, 0], cells[here, 1]):
+                source = into[pair]
                 if limit <= temptation[source]:
                     continue
                 temptation[source] = limit
                 at = pointer[source]
-                last = start[source + 1]
-                while at < last:
-                    begin = members[mover, at]
-                    if rank[mover, begin] >= limit:
-                        break
+                last = cells[source, 3]
+                while at < last and member_rank[at] < limit:
+                    begin = members[at]
                     at += 1
                     if kept[begin]:
                         kept[begin] = False

@@ -253,6 +253,14 @@ def case_shape(case: Case) -> dict[str, Any]:
     return shape
 
 
+def case_rows(shape: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """One row for each entry of each section of a case as meant, the entry itself as JSON."""
+    for section, held in shape.items():
+        if isinstance(held, dict):
+            for id_, entry in held.items():
+                yield {"section": section, "id": id_, "entry": json.dumps(entry, ensure_ascii=False)}
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, _EXPRESSIONS):
         return write(value)

@@ -90,13 +90,13 @@ def memory_limit() -> int:
 
 
 def footprint(options: int, states: int, actors: int) -> int:
-    """Bytes that the analysis of a case in option form takes at its peak, roughly (bounds: tests).
+    """Bytes that stability of a case in option form takes at its peak; measured, rounded up (see the tests).
 
-    Two tables over all 2^options combinations while moves are laid out; per state its code, and per state and actor
-    the cell, the order, the rank, and what stability needs.
+    Two tables over all 2^options combinations while moves are laid out; then for each state and actor its cell, rank
+    and place in the order (24 bytes), security levels under five concepts (20), and what threads need while they work.
     """
     combinations = 1 << options
-    return combinations * 8 + states * (16 + options) + states * actors * 4 * 8
+    return combinations * 8 + states * 40 + states * actors * 72
 
 
 def build_frame(case: Case, given: Constraints) -> Frame:

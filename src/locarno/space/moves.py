@@ -36,93 +36,96 @@ def by_value(value: Int32) -> Int32:
     return order
 
 
+class Order(NamedTuple):
+    """The states of every cell by rank, and the ranks state by state: what one reading adds to `CellMoves`."""
+
+    members: Int32
+    member_rank: Int32
+    rank_at: Int32
+
+
 @dataclass(frozen=True)
 class CellMoves:
-    """Moves held as cells. `cell[A, S]`; the other arrays: actors one after the other, from `start_at`, `into_at`."""
+    """Moves held as cells, in the arrays of `kernels.cells`. `first[A + 1]`: the number of each actor's first cell."""
 
     codes: Int64
     masks: tuple[Masks, ...]
-    cell: Int32
-    start: Int32
-    start_at: Int64
-    into_start: Int32
+    cell_at: Int32
+    first: Int64
+    cells: Int32
     into: Int32
     onto_start: Int32
     onto: Int32
-    into_at: Int64
 
     @classmethod
     def from_options(cls, codes: Int64, options: int, masks: Sequence[Masks]) -> "CellMoves":
         """Lay out the cells of every actor. `codes[S]` increasing, below 2^options."""
-        cell = np.empty((len(masks), codes.size), np.int32)
+        cell_at = np.empty((codes.size, len(masks)), np.int32)
         table = np.full(2**options, -1, np.int32)
-        starts, into_starts, intos, onto_starts, ontos = [], [], [], [], []
+        first = np.zeros(len(masks) + 1, np.int64)
+        tables, intos = [], []
+        pairs_before = 0
         for actor, mask in enumerate(masks):
-            count = number_cells(codes, mask.free, table, cell[actor])
+            cell = np.empty(codes.size, np.int32)
+            count = number_cells(codes, mask.free, table, cell)
             keys = np.empty(count, np.int64)
-            keys[cell[actor]] = codes & ~mask.free
+            keys[cell] = codes & ~mask.free
             table[keys] = np.arange(count, dtype=np.int32)
             into_start = np.empty(count + 1, np.int32)
             pairs = cells_into(keys, mask.up, mask.down, table, into_start, np.empty(0, np.int32), False)
             into = np.empty(pairs, np.int32)
             cells_into(keys, mask.up, mask.down, table, into_start, into, True)
             table[keys] = -1
-            onto_start, onto = np.empty_like(into_start), np.empty_like(into)
-            transpose(into_start, into, onto_start, onto)
-            start = np.zeros(count + 1, np.int32)
-            np.cumsum(np.bincount(cell[actor], minlength=count), out=start[1:])
-            starts.append(start)
-            into_starts.append(into_start)
-            intos.append(into)
-            onto_starts.append(onto_start)
-            ontos.append(onto)
-        return cls(
-            codes,
-            tuple(masks),
-            cell,
-            np.concatenate(starts),
-            _offsets(starts),
-            np.concatenate(into_starts),
-            np.concatenate(intos),
-            np.concatenate(onto_starts),
-            np.concatenate(ontos),
-            _offsets(intos),
-        )
+            end = np.cumsum(np.bincount(cell, minlength=count)) + actor * codes.size
+            begin = np.concatenate([[actor * codes.size], end[:-1]]) if count else end
+            into_start += pairs_before
+            tables.append(np.stack([into_start[:-1], into_start[1:], begin, end], axis=1).astype(np.int32))
+            intos.append(into + np.int32(first[actor]))
+            cell_at[:, actor] = cell + first[actor]
+            first[actor + 1] = first[actor] + count
+            pairs_before += pairs
+        cells, into = np.concatenate(tables), np.concatenate(intos)
+        onto_start, onto = np.empty(cells.shape[0] + 1, np.int32), np.empty_like(into)
+        transpose(cells, into, onto_start, onto)
+        return cls(codes, tuple(masks), cell_at, first, cells, into, onto_start, onto)
 
-    def order(self, rank: Int32) -> Int32:
-        """The states of each actor by cell, and in a cell by rank; shape [A, S]."""
-        members = np.empty_like(self.cell)
-        for actor in range(self.cell.shape[0]):
-            start = self._start(actor)
-            count_sort(self.cell[actor], by_value(rank[actor]), start.size - 1, np.zeros_like(start), members[actor])
-        return members
+    def order(self, rank: Int32) -> Order:
+        """The states by cell, and in a cell by rank; `rank[A, S]`."""
+        actors, states = rank.shape
+        members, member_rank = np.empty(actors * states, np.int32), np.empty(actors * states, np.int32)
+        for actor in range(actors):
+            mine = slice(actor * states, (actor + 1) * states)
+            first, last = self.first[actor], self.first[actor + 1]
+            cell = self.cell_at[:, actor] - np.int32(first)
+            start = np.zeros(last - first + 1, np.int32)
+            count_sort(cell, by_value(rank[actor]), int(last - first), start, members[mine])
+            member_rank[mine] = rank[actor][members[mine]]
+        return Order(members, member_rank, np.ascontiguousarray(rank.T))
 
-    def carry(self, value: Int32, focal: int, any_move: bool, rank: Int32, members: Int32) -> Int32:
-        """See `kernels.carry`; `members` is `order(rank)`."""
+    def carry(self, value: Int32, focal: int, any_move: bool, rank: Int32, order: Order) -> Int32:  # noqa: ARG002
+        """See `kernels.carry`; `order` is `order(rank)`."""
         out = np.empty_like(value)
         carry_cells(
-            by_value(value), value, focal, any_move, rank, self.cell, members, self.start, self.start_at,
-            self.into_start, self.into, self.into_at, out,
+            by_value(value), value, focal, any_move, self.cell_at, order.rank_at, self.cells, self.into,
+            order.members, order.member_rank, out,
         )  # fmt: skip
         return out
 
     def best(self, actor: int, value: Int32) -> Int32:
         """The greatest value the actor can move to, staying included. `value[S]` at least 0."""
-        start = self._start(actor)
-        scratch = np.empty((2, start.size - 1), np.int32)
+        first, last = int(self.first[actor]), int(self.first[actor + 1])
+        scratch = np.empty((2, last - first), np.int32)
         out = np.empty_like(value)
-        into_start = self.into_start[self.start_at[actor] :][: start.size]
-        best_move_cells(
-            value, self.cell[actor], into_start, self.into[self.into_at[actor] :], scratch[0], scratch[1], out
-        )
+        cell = np.ascontiguousarray(self.cell_at[:, actor])
+        best_move_cells(value, cell, first, self.cells, self.into, scratch[0], scratch[1], out)
         return out
 
-    def keep(self, kept: Bool, rank: Int32, security: Int32, members: Int32) -> Bool:
+    def keep(self, kept: Bool, rank: Int32, security: Int32, order: Order) -> Bool:  # noqa: ARG002
         """See `kernels.keep`; returns a new set."""
         left = kept.copy()
         keep_cells(
-            left, rank, security, self.cell, members, self.start, self.start_at,
-            self.into_start, self.into, self.onto_start, self.onto, self.into_at,
+            left, security, self.cell_at, order.rank_at, self.cells, self.into, self.onto_start, self.onto,
+            order.members, order.member_rank,
         )  # fmt: skip
         return left
 
@@ -134,10 +137,6 @@ class CellMoves:
         found = at[(at < self.codes.size) & (self.codes[np.minimum(at, self.codes.size - 1)] == change)]
         return np.sort(found[found != state]).astype(np.int32)
 
-    def _start(self, actor: int) -> Int32:
-        last = self.start_at[actor + 1] if actor + 1 < len(self.masks) else self.start.size
-        return self.start[self.start_at[actor] : last]
-
 
 def _submasks(mask: int) -> list[int]:
     found, sub = [], mask
@@ -146,10 +145,6 @@ def _submasks(mask: int) -> list[int]:
         if sub == 0:
             return found
         sub = (sub - 1) & mask
-
-
-def _offsets(parts: Sequence[Int32]) -> Int64:
-    return np.cumsum([0] + [part.size for part in parts[:-1]], dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -194,11 +189,12 @@ class ArcMoves:
             columns.append(np.stack([end, begin.astype(np.int64)], axis=1))
         return cls._from_columns(codes.size, columns)
 
-    def order(self, rank: Int32) -> Int32:
+    def order(self, rank: Int32) -> Order:  # noqa: ARG002
         """Arcs need no order; there for both forms to be called alike."""
-        return np.empty((rank.shape[0], 0), np.int32)
+        nothing = np.empty(0, np.int32)
+        return Order(nothing, nothing, nothing.reshape(0, 0))
 
-    def carry(self, value: Int32, focal: int, any_move: bool, rank: Int32, members: Int32) -> Int32:  # noqa: ARG002
+    def carry(self, value: Int32, focal: int, any_move: bool, rank: Int32, order: Order) -> Int32:  # noqa: ARG002
         """See `kernels.carry`."""
         out = np.empty_like(value)
         carry_arcs(by_value(value), value, focal, any_move, rank, self.in_start, self.in_from, out)
@@ -210,7 +206,7 @@ class ArcMoves:
         best_move_arcs(value, self.in_start[actor], self.in_from, out)
         return out
 
-    def keep(self, kept: Bool, rank: Int32, security: Int32, members: Int32) -> Bool:  # noqa: ARG002
+    def keep(self, kept: Bool, rank: Int32, security: Int32, order: Order) -> Bool:  # noqa: ARG002
         """See `kernels.keep`; returns a new set."""
         left = kept.copy()
         keep_arcs(left, rank, security, self.in_start, self.in_from)

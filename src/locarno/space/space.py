@@ -11,13 +11,14 @@ from ..case.nouns import Basis, Case, Prioritised, Ranked, Reading, Statement, W
 from ..kernels.types import Int32
 from .constraints import Constraints, constraints
 from .frame import Frame, build_frame
+from .moves import Order
 from .ranks import ranks_of
 from .refusal import Refusal
 
 
 @dataclass(frozen=True)
 class Space:
-    """`rank[A, S]` int32, higher is better, rows as `frame.players`; `members`: states in the order that moves want.
+    """`rank[A, S]` int32, higher is better, rows as `frame.players`; `order`: states as the moves want them.
 
     `outcome[S]` is the number of each state's outcome in the case, -1 if it has none; `apart[S]` marks states in
     irreversible outcomes.
@@ -28,7 +29,7 @@ class Space:
     scenarios: tuple[str, ...]
     as_of: date | None
     rank: Int32
-    members: Int32
+    order: Order
     outcome: NDArray[np.int16]
     apart: NDArray[np.bool_]
 
