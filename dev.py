@@ -54,7 +54,11 @@ def call(command: list[str]) -> None:
 
 def run(command: list[str]) -> int:
     """Run a command of the environment from where the user stands; its exit code."""
-    environment = os.environ | {"PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", "VIRTUAL_ENV": str(VENV)}
+    environment = os.environ | {
+        "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}",
+        "VIRTUAL_ENV": str(VENV),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     program = BIN / command[0]
     return subprocess.run([str(program), *command[1:]], env=environment, check=False).returncode
 

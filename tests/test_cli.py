@@ -79,6 +79,16 @@ def test_the_shape_of_stability_in_graph_form() -> None:
     assert [found["labels"][index] for index in found["equilibria"]["nash"]] == ["s5", "s8", "s9"]
 
 
+def test_the_shape_of_paths() -> None:
+    found = answer("paths", UKRAINE)
+    assert found["schema"] == "locarno.paths/1" and len(found["paths"]) == 200
+    [bare] = [p for p in found["paths"] if (p["arrangement"], p["reading"]) == ("A40", "R3")]
+    assert bare["by_gains"] is None and bare["against"] == ["LEAD"]
+    assert [(step["actor"], step["gains"]) for step in bare["by_any"]] == [("RU", True), ("LEAD", False)]
+    [joint] = bare["together"]
+    assert (joint["actors"], joint["losers"]) == (["RU", "LEAD"], ["LEAD"])
+
+
 def test_the_shape_of_an_explanation() -> None:
     found = answer("explain", UKRAINE, "A01", "R4")
     assert found["schema"] == "locarno.explanation/1"
@@ -114,6 +124,7 @@ def test_the_case_as_meant_has_everything_explicit() -> None:
         (("stability", KOREA), 12),
         (("explain", UKRAINE, "A03", "R3"), 3),
         (("check", UKRAINE), 0),
+        (("paths", UKRAINE, "-r", "R3"), 40),
     ],
 )
 def test_csv_has_a_row_for_each_item(words: tuple[str, ...], count: int) -> None:
@@ -139,6 +150,7 @@ def test_csv_of_a_case_has_a_row_for_each_entry() -> None:
         ("stability", UKRAINE, "-r", "R4"),
         ("explain", UKRAINE, "A03", "R3"),
         ("show", UKRAINE),
+        ("paths", UKRAINE, "-a", "A17"),
     ],
 )
 def test_no_table_is_wider_than_the_terminal(words: tuple[str, ...], width: int) -> None:
@@ -146,6 +158,28 @@ def test_no_table_is_wider_than_the_terminal(words: tuple[str, ...], width: int)
     lines = found.stdout.splitlines()
     assert found.returncode == 0 and len(lines) > 10
     assert max(map(len, lines)) <= width
+
+
+def test_marks_tell_of_war_inside_of_moves_before_and_of_what_is_not_entered() -> None:
+    code, out, _ = run("verdicts", UKRAINE, "-a", "A39", "-a", "A02", "-a", "A13")
+    assert code == 0
+    assert "● interest?" in out and "? what holds includes states of an irreversible outcome" in out
+    assert "✗ UA (2)*" in out and "as the second move" in out and "* would hold" in out
+    assert "● interest!" in out and "! rests only because" in out
+
+
+def test_entries_of_a_later_date_are_told() -> None:
+    assert "dated later" not in run("verdicts", UKRAINE)[1]
+    assert answer("verdicts", UKRAINE)["later_entries"] == 0
+
+
+@pytest.mark.parametrize("name", ["LOCARNO_WORKERS", "LOCARNO_MEMORY_GIB"])
+@pytest.mark.parametrize("value", ["x", "-1", "0", "nan"])
+def test_a_senseless_environment_is_told(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+    for command in ("verdicts", "stability"):
+        code, _, err = run(command, KOREA if command == "stability" else UKRAINE)
+        assert code == 2 and f"{name} is `{value}`" in err
 
 
 def test_the_matrix_tells_who_by_which_move_into_what() -> None:
@@ -197,6 +231,7 @@ def test_a_case_with_errors_is_told_and_exits_with_1(tmp_path: Path) -> None:
         (("explain", UKRAINE, "A01"), "which reading?"),
         (("stability", UKRAINE), "which reading?"),
         (("show", UKRAINE, "--section", "plots"), "no section `plots`"),
+        (("paths", str(ROOT / "cases" / "chicken.yaml")), "no `status_quo`"),
     ],
 )
 def test_misuse_is_told_with_a_way_out_and_exits_with_2(words: tuple[str, ...], said: str) -> None:
@@ -232,7 +267,7 @@ def test_help_loads_neither_the_engine_nor_the_language() -> None:
 
 
 def test_every_command_says_what_it_does() -> None:
-    for command in ("check", "show", "verdicts", "explain", "stability", "schema"):
+    for command in ("check", "show", "verdicts", "paths", "explain", "stability", "schema"):
         code, out, _ = run(command, "--help")
         assert code == 0 and "Usage" in out
 

@@ -1,19 +1,30 @@
 """locarno: will the peace hold, and by what?
 
-`load` a case, then ask it: `verdicts`, `explain`, `stability`. Names are imported when they are first used, so that
-`import locarno` is quick.
+`load` a case, then ask it: `verdicts`, `explain`, `stability`. What a name needs is imported when it is first used, so
+that `import locarno` is quick.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import CaseError, Explanation, Loaded, Stability, Verdict, Verdicts, check, load, loads
+    from .answers.explanation import Explanation
+    from .answers.paths import Paths
+    from .answers.stability import Stability
+    from .answers.verdicts import Verdict, Verdicts
+    from .api import CaseError, Loaded, check, load, loads
     from .space.refusal import Refusal
+
+_HOMES = {"api": "CaseError Loaded check load loads", "space.refusal": "Refusal"}
+_HOMES |= {"answers.verdicts": "Verdict Verdicts", "answers.stability": "Stability"}
+_HOMES |= {"answers.explanation": "Explanation", "answers.paths": "Paths"}
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "CaseError",
     "Explanation",
     "Loaded",
+    "Paths",
     "Refusal",
     "Stability",
     "Verdict",
@@ -26,8 +37,6 @@ __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
-    if name not in __all__:
+    if name not in _HOME:
         raise AttributeError(f"module 'locarno' has no attribute {name!r}")
-    from . import api
-
-    return getattr(api, name)
+    return getattr(import_module(f".{_HOME[name]}", __name__), name)

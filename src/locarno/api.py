@@ -6,6 +6,7 @@
 [0]
 """
 
+import math
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,34 +15,23 @@ from datetime import date
 from pathlib import Path
 
 from .analyses.explain import explain
+from .analyses.paths import paths
 from .analyses.security import Progress, unheard
 from .analyses.stability import stability
 from .analyses.verdicts import verdicts
 from .answers.asked import CONCEPTS, Concept
 from .answers.explanation import Explanation
+from .answers.paths import Paths
 from .answers.stability import Stability
-from .answers.verdicts import Verdict, Verdicts
+from .answers.verdicts import Verdicts
 from .case.nouns import Case
 from .case.places import Problem
 from .case.reader import Read, read, read_text
 from .case.written import read_when
+from .space.memory import setting
 from .space.refusal import Refusal
 from .space.soundness import check_states
 from .space.space import Spaces
-
-__all__ = [
-    "CaseError",
-    "Explanation",
-    "Loaded",
-    "Refusal",
-    "Stability",
-    "Verdict",
-    "Verdicts",
-    "check",
-    "load",
-    "loads",
-    "read_day",
-]
 
 
 class CaseError(Exception):
@@ -75,6 +65,21 @@ class Loaded:
         None: all of them. `as_of` None: the case's own day. Raises Refusal for names the case does not have.
         """
         return verdicts(self._spaces, self._pool, arrangements, readings, scenarios, self._day(as_of), progress)
+
+    def paths(
+        self,
+        arrangements: Sequence[str] | None = None,
+        readings: Sequence[str] | None = None,
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+        progress: Progress = unheard,
+    ) -> Paths:
+        """Can each arrangement be reached from today, and against whose interest (Q2)?
+
+        None: all of them. `as_of` None: the case's own day. Raises Refusal for names the case does not have, and for a
+        case without a status quo.
+        """
+        return paths(self._spaces, arrangements, readings, scenarios, self._day(as_of), progress)
 
     def explain(
         self, arrangement: str, reading: str, scenarios: Sequence[str] = (), as_of: date | None = None
@@ -137,4 +142,4 @@ def read_day(text: str) -> date | None:
 
 def workers() -> int:
     """How many threads to use: the processors there are, or what the environment variable LOCARNO_WORKERS says."""
-    return int(os.environ.get("LOCARNO_WORKERS", "0")) or os.cpu_count() or 1
+    return math.ceil(setting("LOCARNO_WORKERS", os.cpu_count() or 1))

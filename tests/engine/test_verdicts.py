@@ -9,7 +9,7 @@ import pytest
 
 import locarno
 from locarno.answers.verdicts import Verdicts
-from locarno.space.frame import footprint
+from locarno.space.memory import footprint
 
 ROOT = Path(__file__).parents[2]
 

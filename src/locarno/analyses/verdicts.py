@@ -11,9 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 
+import numpy as np
+
 from ..answers.asked import CONCEPTS, RUNG_OF, Asked, Concept
 from ..answers.verdicts import Break, Verdict, Verdicts
-from ..case.nouns import Arrangement, Basis, Case
+from ..case.nouns import Arrangement, Basis, Case, Ranked
 from ..kernels.types import Bool, Int32
 from ..space.refusal import Refusal
 from ..space.space import Space, Spaces
@@ -99,10 +101,30 @@ def judge(cell: Cell) -> Verdict:
         opening_states=tuple(view(space, int(state)) for state in cell.opening),
         states=int(cell.inside.sum()),
         kept_states=int(kept.sum()),
+        kept_outcomes=_outcomes(space, kept),
         breaks=() if concept else tuple(_breaks(cell)),
         assumed_share=sum(basis.assumed for basis in entries) / max(len(entries), 1),
         entries=len(entries),
     )
+
+
+def _outcomes(space: Space, kept: Bool) -> dict[str, int]:
+    """How many of these states have which outcome, in the order of the case."""
+    ids = [*space.case.outcomes, ""]
+    numbers, counts = np.unique(space.outcome[kept], return_counts=True)
+    found = {ids[number]: int(count) for number, count in zip(numbers, counts, strict=True)}
+    return {id_: found[id_] for id_ in ids if id_ in found}
+
+
+def _later(case: Case, readings: Sequence[str], as_of: date | None) -> int:
+    """Rules and statements dated after a day."""
+    bases = {id(rule.basis): rule.basis for rule in case.rules.values()}
+    for reading in readings:
+        bases |= {id(rule.basis): rule.basis for rule in case.readings[reading].rules}
+        for preference in case.readings[reading].preferences.values():
+            if not isinstance(preference.order, Ranked):
+                bases |= {id(statement.basis): statement.basis for statement in preference.order.statements}
+    return sum(as_of is not None and basis.since is not None and basis.since.first > as_of for basis in bases.values())
 
 
 def rests_on(space: Space, arrangement: Arrangement) -> list[Basis]:
@@ -128,8 +150,10 @@ def _breaks(cell: Cell) -> Iterator[Break]:
                 yield one
 
 
-def check_day(case: Case, as_of: date | None) -> None:
-    """Raise Refusal if the case says nothing about today as of a day."""
+def check_day(case: Case, as_of: date | None, needed: bool = False) -> None:
+    """Raise Refusal if the case says nothing about today as of a day; `needed`: also if it never does."""
+    if needed and not case.status_quo:
+        raise Refusal("the case has no `status_quo` to start from", "say which options are yes today")
     if case.status_quo and case.today(as_of) is None:
         first = min(now.since.text for now in case.status_quo if now.since)
         raise Refusal(f"the case has no status quo as of {as_of}", f"its first is of {first}")
@@ -161,6 +185,7 @@ def verdicts(
     progress(len(readings), len(readings))
     return Verdicts(
         Asked(case.id, tuple(scenarios), as_of),
+        _later(case, readings, as_of),
         tuple(one.id for one in chosen),
         readings,
         tuple(found[one.id, reading] for one in chosen for reading in readings),

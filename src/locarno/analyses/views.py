@@ -12,17 +12,20 @@ def view(space: Space, state: int) -> StateView:
 
 def step(space: Space, actor: int, start: int, end: int) -> Step:
     """A move of an actor."""
+    return Step(space.frame.players[actor], view(space, start), view(space, end), change_of(space, start, end))
+
+
+def change_of(space: Space, start: int, end: int) -> tuple[str, ...]:
+    """What differs between two states: `+option` for raised, `-option` for dropped; in graph form `-> state`."""
     frame = space.frame
     if frame.state_ids:
-        change: tuple[str, ...] = (f"-> {frame.label(end)}",)
-    else:
-        before, after = int(frame.codes[start]), int(frame.codes[end])
-        change = tuple(
-            ("+" if after >> bit & 1 else "-") + option
-            for bit, option in enumerate(frame.option_ids)
-            if (before ^ after) >> bit & 1
-        )
-    return Step(frame.players[actor], view(space, start), view(space, end), change)
+        return (f"-> {frame.label(end)}",)
+    before, after = int(frame.codes[start]), int(frame.codes[end])
+    return tuple(
+        ("+" if after >> bit & 1 else "-") + option
+        for bit, option in enumerate(frame.option_ids)
+        if (before ^ after) >> bit & 1
+    )
 
 
 def move_size(space: Space, start: int, end: int) -> int:

@@ -1,6 +1,6 @@
 """Does each arrangement hold under each reading, and by what?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .asked import Asked, Concept, Rung
@@ -37,6 +37,7 @@ class Verdict:
     opening_states: tuple[StateView, ...]
     states: int
     kept_states: int
+    kept_outcomes: Mapping[str, int]
     breaks: tuple[Break, ...]
     assumed_share: float
     entries: int
@@ -44,9 +45,13 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Verdicts:
-    """All verdicts, arrangement by arrangement, in the order of the case."""
+    """All verdicts, arrangement by arrangement, in the order of the case.
+
+    `later` counts the rules and statements that do not count because they are dated after the day asked about.
+    """
 
     asked: Asked
+    later: int
     arrangements: tuple[str, ...]
     readings: tuple[str, ...]
     verdicts: tuple[Verdict, ...]

@@ -1,7 +1,7 @@
 """Readings as meant: each inherits from `common` or from another what it does not say itself (L30 to L34)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from .inheritance import parents_first
 from .lookup import Lookup, Path
@@ -20,6 +20,7 @@ from .nouns import (
 from .rules import read_rules
 from .wording import Report
 from .written import (
+    ActorWritten,
     CaseWritten,
     CommonWritten,
     PreferenceWritten,
@@ -34,8 +35,9 @@ COMMON = "common"
 class Beliefs:
     """The readings of a case, in the making."""
 
-    def __init__(self, written: CaseWritten, look: Lookup, report: Report, scenarios: tuple[str, ...]) -> None:
-        self._written, self._look, self._report, self._scenarios = written, look, report, scenarios
+    def __init__(self, written: CaseWritten, look: Lookup, report: Report) -> None:
+        self._written, self._look, self._report = written, look, report
+        self._scenarios = look.declared("scenarios")
         self.ids = look.declared("readings")
         self._scale = look.declared("likelihood_scale")
 
@@ -44,22 +46,38 @@ class Beliefs:
         common_written = self._written.common or CommonWritten()
         common = self._own(COMMON, common_written, (COMMON,))
         if COMMON in self.ids:
-            self._report.error("E306", self._look.place(("readings", COMMON)), "a reading `common`", "another id")
+            found = "a reading called `common`"
+            self._report.error(
+                "E306", self._look.entry(("readings", COMMON)), found, "another id: `common` is the section"
+            )
         if not self.ids:
-            self._check_complete(common, (COMMON,))
+            if self.ids.sure and self._all_said((COMMON,)):
+                self._check_complete([common])
             return {COMMON: common}
         parents = {}
         for id_, w in self._written.readings.items():
             if w.inherits and w.inherits != COMMON:
                 path: Path = ("readings", id_, "inherits")
-                if self._look.id(w.inherits, (*self.ids, COMMON), path, "E304", "reading"):
-                    parents[id_] = w.inherits
+                self._look.id(w.inherits, self.ids, path, "E304", "reading")
+                parents[id_] = w.inherits
         made: dict[str, Reading] = {}
-        for id_ in parents_first(tuple(self._written.readings), parents, self._report_circle):
+        order = parents_first(tuple(self._written.readings), parents, self._report_circle)
+        complete = {COMMON} if self._all_said((COMMON,)) else set()
+        for id_ in order:
             own = self._own(id_, self._written.readings[id_], ("readings", id_))
             made[id_] = _inherit(own, made.get(parents.get(id_, ""), common))
-            self._check_complete(made[id_], ("readings", id_))
+            if parents.get(id_, COMMON) in complete and self._all_said(("readings", id_)):
+                complete.add(id_)
+        self._check_complete([made[id_] for id_ in self._written.readings if id_ in complete])
         return {id_: made[id_] for id_ in self._written.readings if id_ in made}
+
+    def _all_said(self, path: Path) -> bool:
+        """Whether it is plain from the text for which actors a reading has preferences."""
+        look = self._look
+        node = (*path, "preferences")
+        named = [actor for actor in look.actors if look.has(node, actor)]
+        readable = not any(look.wrong(step) for step in (path, node, (*path, "inherits")))
+        return readable and len(named) == look.size(node) and not any(look.hurt((*node, actor)) for actor in named)
 
     def _report_circle(self, id_: str, circle: str) -> None:
         place = self._look.place(("readings", id_, "inherits"))
@@ -74,7 +92,7 @@ class Beliefs:
         preferences = {
             actor: Preference(actor, id_, self._order(p, (*path, "preferences", actor)))
             for actor, p in w.preferences.items()
-            if self._may_prefer(actor, (*path, "preferences"))
+            if self._may_prefer(actor, (*path, "preferences", actor))
         }
         return Reading(
             id=id_,
@@ -93,26 +111,27 @@ class Beliefs:
         if not self._look.id(actor, self._look.actors, path, "E302", "actor"):
             return False
         written = self._written.actors.get(actor)
-        if written is not None and not isinstance(written, str) and written.nature:
-            place = self._look.place((*path, actor))
-            self._report.error("E505", place, f"preferences for `{actor}`, which is Nature", "", "take them out")
+        if isinstance(written, ActorWritten) and written.nature:
+            found = f"preferences for `{actor}`, which is Nature"
+            self._report.error("E505", self._look.entry(path), found, "", "take them out, or take `nature` out")
             return False
         return True
 
-    def _check_complete(self, reading: Reading, path: Path) -> None:
+    def _check_complete(self, readings: Sequence[Reading]) -> None:
         for id_, actor in self._written.actors.items():
-            nature = not isinstance(actor, str) and actor.nature
-            said = any(self._look.has((*way, "preferences"), id_) for way in (path, (COMMON,)))
-            if not nature and id_ not in reading.preferences and not said:
-                self._report.error(
-                    "E505",
-                    self._look.place(path)
-                    if self._look.has(path[:-1], str(path[-1]))
-                    else self._look.place(("actors", id_)),
-                    f"`{reading.id}` has no preferences for `{id_}`",
-                    "a list of statements, its own or in `common`",
-                    f"an actor that is indifferent to everything: `{id_}: []`",
-                )
+            if isinstance(actor, ActorWritten) and (actor.nature or self._look.hurt(("actors", id_, "nature"))):
+                continue
+            lacking = [reading for reading in readings if id_ not in reading.preferences]
+            expected = "preferences for each actor that is not Nature, here or in `common`"
+            way = f"`{id_}: [a statement, a lesser one]`; if it is indifferent to everything: `{id_}: []`"
+            if len(lacking) == len(self._written.readings) or not self.ids:
+                for _ in lacking[:1]:
+                    found = f"no preferences for `{id_}`{' in any reading' * bool(self.ids)}"
+                    self._report.error("E505", self._look.entry(("actors", id_)), found, expected, way)
+                continue
+            for reading in lacking:
+                found = f"no preferences for `{id_}` in reading `{reading.id}`"
+                self._report.error("E505", self._look.entry(("readings", reading.id)), found, expected, way)
 
     def _order(
         self, w: list[str | StatementWritten] | PreferenceWritten, path: Path
@@ -121,12 +140,11 @@ class Beliefs:
             return Prioritised(self._statements(w, path))
         given = [kind for kind in ("statements", "weights", "ranking") if self._look.has(path, kind)]
         if len(given) != 1:
-            self._report.error(
-                "E209",
-                self._look.place(path),
-                f"{' and '.join(given) or 'no order'} for `{path[-1]}`",
-                "exactly one of `statements`, `weights`, `ranking`",
-            )
+            if given or not self._look.hurt(path):
+                found = f"{' and '.join(f'`{kind}`' for kind in given) or 'no order'} for `{path[-1]}`"
+                self._report.error(
+                    "E209", self._look.place(path), found, "exactly one of `statements`, `weights`, `ranking`"
+                )
             return Prioritised(())
         shared = self._look.basis(w, path)
         if w.weights is not None:
@@ -162,15 +180,16 @@ class Beliefs:
         for number, entry in enumerate(entries):
             words = [entry] if isinstance(entry, str) else entry
             here: Path = (*path, number)
-            if look.states:
-                groups.append(tuple(word for word in words if look.id(word, look.states, here, "E301", "state")))
+            if look.graph:
+                groups.append(look.some(words, look.states, here, "E301", "state"))
                 continue
-            for word in words:
-                if len(word) != width or not re.fullmatch(r"[YN-]+", word):
+            for place, word in enumerate(words):
+                fits = len(word) == width and re.fullmatch(r"[YN-]+", word)
+                if not fits and look.options and look.options.sure:
                     self._report.error(
                         "E504",
-                        look.place(here),
-                        f"`{word[:60]}` is not a state",
+                        look.place((*here, place)),
+                        f"`{word}` is not a state",
                         f"{width} letters `Y`, `N` or `-`, one for each option",
                         f"the options are, in this order: {', '.join(look.options)}" if width <= 12 else "",
                     )
@@ -179,14 +198,16 @@ class Beliefs:
 
     def _supposed(self, w: list[str] | dict[str, SupposedWritten], path: Path) -> tuple[Supposed, ...]:
         entries: Mapping[str, SupposedWritten | None] = dict.fromkeys(w) if isinstance(w, list) else w
+        steps = {id_: number for number, id_ in reversed(list(enumerate(w)))} if isinstance(w, list) else {}
         made = []
         for id_, supposed in entries.items():
-            if not self._look.id(id_, self._scenarios, path, "E304", "scenario"):
-                continue
+            here: Path = (*path, steps.get(id_, id_))
+            known = self._look.id(id_, self._scenarios, here, "E304", "scenario")
             likelihood = (supposed.likelihood if supposed else None) or ""
             if likelihood:
                 self._look.id(likelihood, self._scale, (*path, id_, "likelihood"), "E304", "likelihood")
-            made.append(Supposed(id_, likelihood, self._look.basis(supposed, (*path, id_))))
+            if known:
+                made.append(Supposed(id_, likelihood, self._look.basis(supposed, (*path, id_))))
         return tuple(made)
 
     def _likelihoods(self, origin: str, w: CommonWritten, path: Path) -> tuple[Likelihood, ...]:

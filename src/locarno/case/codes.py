@@ -49,7 +49,6 @@ CODES: dict[str, Code] = {
     "E307": Code("L31", "an inheritance that runs in a circle"),
     "E308": Code("L29", "a variant that runs in a circle"),
     "E309": Code("L29", "an option both with and without"),
-    "E310": Code("L18", "an option of another actor"),
     # expressions
     "E401": Code("L19", "not an expression"),
     "E402": Code("L20", "an expression nested too deep"),
@@ -72,5 +71,5 @@ CODES: dict[str, Code] = {
     "W601": Code("L25", "an outcome that never comes first"),
     "W602": Code("L25", "states without an outcome"),
     "W603": Code("L33", "a statement that is the same in all states"),
-    "W604": Code("L17", "a move nobody has"),
+    "W604": Code("L23", "an actor without moves"),
 }

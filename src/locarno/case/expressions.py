@@ -5,12 +5,12 @@ Python.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
-from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken, v_args
+from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedInput, UnexpectedToken, v_args
 
 LONGEST = 10_000
 DEEPEST = 50
@@ -105,6 +105,7 @@ _GRAMMAR = r"""
 ?and_: not_ | not_ ("and" not_)+
 ?not_: "not" not_ -> negation | atom
 ?atom: NAME -> name
+     | COUNT -> name
      | "true" -> true
      | "false" -> false
      | "at" "least" COUNT "of" "(" iff ("," iff)* ")" -> at_least
@@ -114,14 +115,17 @@ NAME: /\w+(?:-\w+)*/
 %ignore /\s+/
 """
 
-_SPOKEN = {
-    "NAME": "an option",
-    "COUNT": "a number",
-    "LPAR": "`(`",
-    "RPAR": "`)`",
-    "COMMA": "`,`",
-    "$END": "the end",
-}
+_OPERAND = "an option, `not`, or `(`"
+_BETWEEN = ("and", "or", "implies", "iff")
+_CAPITAL = re.compile(r"(?<![\w-])(?!not\b|and\b|or\b|implies\b|iff\b)((?i:not|and|or|implies|iff))\s*$")
+_SIGNS = re.compile(r"[^\w\s(),]+")
+_WAYS = dict.fromkeys(("&", "&&"), "write `and`")
+_WAYS |= dict.fromkeys(("|", "||"), "write `or`")
+_WAYS |= dict.fromkeys(("!", "~", "¬"), "write `not`")
+_WAYS |= dict.fromkeys(("->", "=>", "-->", "==>", "→", "⇒", ">"), "write `implies`")
+_WAYS |= dict.fromkeys(("<->", "<=>", "=", "==", "↔", "⇔"), "write `iff`")
+_WAYS |= dict.fromkeys(("!=", "<>", "≠"), "write `a iff not b`")
+_WAYS |= {"∧": "write `and`", "∨": "write `or`", "-": "for no write `not`; inside an id, a `-` stands without blanks"}
 
 
 @v_args(inline=True)
@@ -159,8 +163,8 @@ class _Build(Transformer[Token, Expression]):
                 "E404",
                 count.start_pos or 0,
                 len(count),
-                f"`at least {text[:12]} of` {len(parts)} parts",
-                f"a number from 1 to {len(parts)}",
+                f"`at least {text[:12]} of` {len(parts)} part{'s' * (len(parts) > 1)}",
+                f"a number from 1 to {len(parts)}" if len(parts) > 1 else "1",
             )
         return AtLeast(int(text), parts)
 
@@ -178,7 +182,7 @@ def _too_deep(offset: int) -> ExpressionError:
 
 @cache
 def _parser() -> Lark:
-    return Lark(_GRAMMAR, parser="lalr", maybe_placeholders=False, transformer=_Build())
+    return Lark(_GRAMMAR, parser="lalr", lexer="basic", maybe_placeholders=False, transformer=_Build())
 
 
 def parse(text: str) -> Expression:
@@ -200,7 +204,7 @@ def parse(text: str) -> Expression:
 def _check_parentheses(text: str) -> None:
     """Bound the depth before parsing: only parentheses and `not` can nest without end."""
     depth = nots = 0
-    for found in re.finditer(r"[()]|\w+", text):
+    for found in re.finditer(r"[()]|\w+(?:-\w+)*", text):
         token = found.group()
         depth += (token == "(") - (token == ")")
         nots = nots + 1 if token == "not" else 0 if token != "(" else nots
@@ -210,37 +214,51 @@ def _check_parentheses(text: str) -> None:
 
 def _explain(text: str, wrong: UnexpectedInput) -> ExpressionError:
     if not text.strip():
-        return ExpressionError("E401", 0, 1, "the expression is empty", "an option, or a combination of options")
+        return ExpressionError("E401", 0, 1, "the expression is empty", _OPERAND)
     if isinstance(wrong, UnexpectedCharacters):
         offset = int(wrong.pos_in_stream or 0)  # type: ignore[redundant-expr]  # typed two ways in lark
-        sign = text[offset]
-        ways = {"&": "write `and`", "|": "write `or`", "!": "write `not`", "~": "write `not`", "=": "write `iff`"}
-        ways |= {"-": "write `implies` for an arrow; a `-` stands only inside an id", ">": "write `implies`"}
-        return ExpressionError("E401", offset, 1, f"`{sign}` is not part of an expression", "", ways.get(sign, ""))
+        found = _SIGNS.match(text, offset)
+        signs = found.group() if found else text[offset]
+        return ExpressionError(
+            "E401", offset, len(signs), f"`{signs}` is not part of an expression", "", _WAYS.get(signs, "")
+        )
     if isinstance(wrong, UnexpectedToken):
         token = wrong.token
+        capital = _CAPITAL.search(text[: token.start_pos or 0])
+        if capital:  # what looks like an operator was read as an option, and this word is the first that does not fit
+            word = capital.group(1)
+            way = f"write `{word.lower()}` in small letters"
+            return ExpressionError("E401", capital.start(1), len(word), f"`{word}` is read as an option", "", way)
         at_end = token.type == "$END"
         offset = len(text.rstrip()) - 1 if at_end else (token.start_pos or 0)
-        found = "the expression ends too soon" if at_end else f"`{token}` stands where it cannot"
-        accepted = wrong.accepts or wrong.expected
-        expected = ", ".join(sorted(_SPOKEN.get(name, f"`{name.lower()}`") for name in accepted))
-        return ExpressionError("E401", offset, 1 if at_end else len(token), found, expected, _hint(text, str(token)))
-    if isinstance(wrong, UnexpectedEOF):  # pragma: no cover - LALR reports the end as a token
-        return ExpressionError("E401", len(text) - 1, 1, "the expression ends too soon")
-    raise wrong  # pragma: no cover
+        found_ = "the expression ends too soon" if at_end else f"`{token}` stands where it cannot"
+        expected, way = _hint(str(token), wrong.accepts or wrong.expected)
+        return ExpressionError("E401", offset, 1 if at_end else len(token), found_, expected, way)
+    raise wrong  # pragma: no cover - the end is a token to LALR, and there is no other kind
 
 
-def _hint(text: str, token: str) -> str:
+def _hint(token: str, accepted: Collection[str]) -> tuple[str, str]:
+    """What could stand there, and the way out."""
+    small = token.lower()
+    if "NAME" in accepted:
+        return _OPERAND, f"`{small}` stands between two of them" if small in _BETWEEN else ""
+    if {"COUNT", "LEAST", "OF", "LPAR"} & set(accepted):
+        way = "K is a number in digits" if "COUNT" in accepted else ""
+        return "`at least K of (a, b, c)`", "at most K is `not at least` K + 1" if small == "most" else way
     if token in ("implies", "iff"):
-        return f"put parentheses around one side: a chain of `{token}` can be read in two ways"
-    if token.lower() in ("not", "and", "or", "implies", "iff"):
-        return f"write `{token.lower()}` in small letters" if token != token.lower() else ""
-    if re.fullmatch(r"\w+(-\w+)*", token) and token not in RESERVED:
-        before = text.split(token, maxsplit=1)[0].split()
-        if before and before[-1].lower() in ("and", "or", "not", "implies", "iff") and not before[-1].islower():
-            return f"write `{before[-1].lower()}` in small letters"
-        return f"put `and`, `or`, `implies` or `iff` before `{token}`"
-    return ""
+        return "", f"put parentheses around one side: a chain of `{token}` can be read in two ways"
+    expected = f"`and`, `or`, `implies`, `iff`, or {'`)`' if 'RPAR' in accepted else 'the end'}"
+    if token == ")":
+        return expected, "there is no `(` for it"
+    if token == ",":
+        return expected, "a `,` stands only in `at least K of (a, b, c)`"
+    if small in _BETWEEN:
+        return expected, f"write `{small}` in small letters"
+    if re.fullmatch(r"\w+(-\w+)*", token):
+        return expected, f"put one of them before `{token}`"
+    if not token and "COMMA" in accepted:
+        return expected, "close the parenthesis; in brackets a `,` ends a text, unless quotes are put around it"
+    return expected, "close the parenthesis" if not token and "RPAR" in accepted else ""
 
 
 def names(expression: Expression) -> Iterator[Name]:

@@ -1,16 +1,29 @@
 """Resolving what the text names: options, states, actors, refs, expressions; each miss is told where it stands."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 
 from .expressions import RESERVED, Constant, Expression, ExpressionError, Name, names, parse
-from .files import Document, find
+from .files import find, owners_of
 from .nouns import Basis, When
 from .places import Place
+from .shape import Path, Shaped
 from .wording import Report
-from .written import EntryWritten, read_when
-from .yaml_text import Entries, Items, Node, Scalar
+from .written import CaseWritten, EntryWritten, read_when
+from .yaml_text import Entries, Items, Scalar
 
-Path = tuple[str | int, ...]
+__all__ = ["Lookup", "Names", "Path"]
+
+
+class Names(dict[str, None]):
+    """Ids in the order of the text; `sure` if they are all there are, so that another word can be called unknown."""
+
+    def __init__(self, ids: Iterable[str], sure: bool = True) -> None:
+        super().__init__(dict.fromkeys(ids))
+        self.sure = sure
+
+    def joined(self, other: "Names") -> "Names":
+        """The ids of both."""
+        return Names((*self, *other), self.sure and other.sure)
 
 
 class Lookup:
@@ -20,27 +33,45 @@ class Lookup:
     told once.
     """
 
-    def __init__(self, document: Document, report: Report) -> None:
-        self._root = document.root
+    def __init__(self, shaped: Shaped, report: Report) -> None:
+        self._root = shaped.document.root
+        self._hurt, self._wrong = shaped.hurt, shaped.wrong
         self._report = report
-        self._declared: dict[str, Mapping[str, None]] = {}
+        self._declared: dict[str, Names] = {}
+        self._stray = any(entry.key.text not in CaseWritten.model_fields for entry in self._root.entries)
         self.options = self.declared("options")
         self.states = self.declared("states")
         self.actors = self.declared("actors")
-        self.atoms = dict.fromkeys((*self.states, *self.options))
-        self._refs = dict.fromkeys((*self.declared("facts"), *self.declared("sources")))
+        self.atoms = self.states.joined(self.options)
+        self.graph = self.has((), "states")
+        self._refs = self.declared("facts").joined(self.declared("sources"))
 
-    def declared(self, section: str) -> Mapping[str, None]:
+    def declared(self, section: str) -> Names:
         """The ids that a section of the text declares, in its order."""
         if section not in self._declared:
             node = self._root.get(section)
-            ids = [entry.key.text for entry in node.entries] if isinstance(node, Entries) else []
-            self._declared[section] = dict.fromkeys(ids)
+            if isinstance(node, Entries):
+                names = Names(entry.key.text for entry in node.entries)
+            elif isinstance(node, Items):
+                names = Names((item.text for item in node.items if isinstance(item, Scalar)), sure=False)
+            else:  # a section that is not there may be the one whose name is wrong
+                names = Names((), sure=node is None and not self._stray)
+            self._declared[section] = names
         return self._declared[section]
 
-    def node(self, path: Path) -> Node:
-        """The deepest node of the text along the path."""
-        return find(self._root, path)
+    def hurt(self, path: Path) -> bool:
+        """Whether something at the path, or inside it, has been told to be wrong."""
+        return path in self._hurt
+
+    def wrong(self, path: Path) -> bool:
+        """Whether what stands right at the path has been told to be wrong."""
+        return path in self._wrong
+
+    def owners(self, option: str) -> tuple[str, ...]:
+        """Who owns an option."""
+        node = self._root.get("options")
+        owned = node.get(option) if isinstance(node, Entries) else None
+        return owners_of(owned) if owned is not None else ()
 
     def place(self, path: Path) -> Place:
         """Where the value at the path stands; the key, where the value is a mapping or a list."""
@@ -50,38 +81,61 @@ class Lookup:
             return key.place
         return node.place
 
+    def entry(self, path: Path) -> Place:
+        """Where the entry at the path stands: its key, or the entry of a list itself."""
+        holder = find(self._root, path[:-1])
+        key = holder.key(str(path[-1])) if path and isinstance(holder, Entries) else None
+        return key.place if key else self.place(path)
+
+    def size(self, path: Path) -> int:
+        """How many keys the mapping at the path has; 0 if there is none."""
+        found = find(self._root, path[:-1])
+        node = found.get(str(path[-1])) if isinstance(found, Entries) else None
+        return len(node.entries) if isinstance(node, Entries) else 0
+
     def has(self, path: Path, key: str) -> bool:
         """Whether the text has this key at the path, even if its value was wrong."""
         node = find(self._root, path)
         return isinstance(node, Entries) and node.key(key) is not None
 
-    def id(self, word: str, known: Collection[str], path: Path, code: str, what: str) -> bool:
-        """Whether `word` is known; if not, it is reported."""
+    def id(self, word: str, known: Names, path: Path, code: str, what: str, skip: int = 0) -> bool:
+        """Whether `word` is known; if not, it is reported.
+
+        The path leads to the word, as a value, as one of a list, or as a key; `skip` characters stand before it there.
+        """
         if word in known:
             return True
-        way = self._report.did_you_mean(word, known)
-        place = self._name_place(path, word)
-        self._report.error(code, place, f"unknown {what} `{word}`", f"{_article(what)} {what} of the case", way)
+        if known.sure:
+            place = self._name_place(path, word, skip)
+            way = self._hint(word, known, code) or f"no {what} is declared"
+            self._report.error(code, place, f"unknown {what} `{word}`", _meant(what), way)
         return False
 
-    def _name_place(self, path: Path, word: str) -> Place:
-        """The place of a name that may be a value, one of a list, or a key."""
+    def _hint(self, word: str, known: Names, code: str) -> str:
+        way = self._report.did_you_mean(word, known)
+        others = {"an actor": self.actors, "an option": self.options, "a state": self.states}
+        is_another = [name for name, ids in others.items() if code in ("E301", "E302") and word in ids]
+        return "; ".join([f"`{word}` is {name}" for name in is_another] + [way] * bool(way))
+
+    def _name_place(self, path: Path, word: str, skip: int) -> Place:
         node = find(self._root, path)
-        if isinstance(node, Items):
-            for item in node.items:
-                if isinstance(item, Scalar) and item.text == word:
-                    return item.place
-        if isinstance(node, Entries) and (key := node.key(word)):
+        holder = find(self._root, path[:-1])
+        if isinstance(holder, Entries) and path[-1] == word and (key := holder.key(word)):
             return key.place
-        return node.place
+        return node.within(skip, len(word)) if skip and isinstance(node, Scalar) else node.place
+
+    def some(self, words: Iterable[str], known: Names, path: Path, code: str, what: str) -> tuple[str, ...]:
+        """Those of the words at the path that are known, each once; the others are reported."""
+        good = [word for number, word in enumerate(words) if self.id(word, known, (*path, number), code, what)]
+        return tuple(dict.fromkeys(good))
 
     def some_options(self, words: Iterable[str], path: Path) -> tuple[str, ...]:
-        """Those of the words that are options, each once; the others are reported."""
-        return tuple(dict.fromkeys(w for w in words if self.id(w, self.options, path, "E301", "option")))
+        """Those of the words at the path that are options, each once; the others are reported."""
+        return self.some(words, self.options, path, "E301", "option")
 
     def some_actors(self, words: Iterable[str], path: Path) -> tuple[str, ...]:
-        """Those of the words that are actors, each once; the others are reported."""
-        return tuple(dict.fromkeys(w for w in words if self.id(w, self.actors, path, "E302", "actor")))
+        """Those of the words at the path that are actors, each once; the others are reported."""
+        return self.some(words, self.actors, path, "E302", "actor")
 
     def expression(self, text: str | None, path: Path) -> Expression:
         """The expression at a place of the text; `true` in place of one that is wrong or missing."""
@@ -103,23 +157,22 @@ class Lookup:
     def _known_atom(self, name: Name, scalar: Scalar | None, fallback: Place) -> bool:
         if name.id in self.atoms:
             return True
+        if not self.atoms.sure:
+            return False
         place = scalar.within(name.offset, len(name.id)) if scalar else fallback
         what = "state or option" if self.states else "option"
-        expected = f"{_article(what)} {what} of the case"
-        way = self._report.did_you_mean(name.id, self.atoms)
-        if name.id in RESERVED or name.id.lower() in ("yes", "no"):
+        way = self._hint(name.id, self.atoms, "E301") or f"no {what} is declared"
+        if name.id in RESERVED or name.id.lower() in RESERVED:
             way = "say what is meant with an option: `x` for yes, `not x` for no"
-        elif name.id in self.actors:
-            way = f"`{name.id}` is an actor; {way}"
-        self._report.error("E301", place, f"unknown {what} `{name.id}`", expected, way)
+        self._report.error("E301", place, f"unknown {what} `{name.id}`", _meant(what), way)
         return False
 
     def basis(self, written: EntryWritten | None, path: Path) -> Basis:
         """What an entry rests on; a short form carries nothing and is assumed."""
         if written is None:
-            return Basis(assumed=True, place=self.place(path))
-        refs = tuple(ref for ref in written.refs if self.ref(ref, (*path, "refs")))
-        if written.assumed is False and not written.refs:
+            return Basis(assumed=True, place=self.entry(path))
+        refs = self.some(written.refs, self._refs, (*path, "refs"), "E303", "fact or source")
+        if written.assumed is False and not written.refs and not self.hurt((*path, "refs")):
             self._report.error(
                 "E506",
                 self.place((*path, "assumed")),
@@ -130,15 +183,15 @@ class Lookup:
         since, withdrawn = self.when(written.date), self.when(written.withdrawn)
         if since and withdrawn and withdrawn.first <= since.first:
             self._report.error(
-                "E507", self.place((*path, "withdrawn")), f"withdrawn `{withdrawn}`, said `{since}`", "a later date"
+                "E507",
+                self.place((*path, "withdrawn")),
+                f"withdrawn as of `{withdrawn}`, said as of `{since}`",
+                "a later date",
+                "are the two exchanged?",
             )
         assumed = written.assumed if written.assumed is not None else not written.refs and not written.definition
         assumed = assumed and not written.definition
-        return Basis(refs, assumed, written.definition, since, withdrawn, written.note, self.place(path))
-
-    def ref(self, ref: str, path: Path) -> bool:
-        """Whether a ref names a fact or a source."""
-        return self.id(ref, self._refs, path, "E303", "fact or source")
+        return Basis(refs, assumed, written.definition, since, withdrawn, written.note, self.entry(path))
 
     @staticmethod
     def when(text: str | None) -> When | None:
@@ -146,5 +199,7 @@ class Lookup:
         return read_when(text) if text else None
 
 
-def _article(what: str) -> str:
-    return "an" if what[0] in "aeiou" else "a"
+def _meant(what: str) -> str:
+    if what == "likelihood":
+        return "a word of `likelihood_scale`"
+    return f"{'an' if what[0] in 'aeiou' else 'a'} {what} of the case"

@@ -3,17 +3,16 @@
 Each section has its function; all problems are collected, none stops the rest.
 """
 
-from collections.abc import Collection
 from decimal import Decimal
 
 from .beliefs import Beliefs
 from .expressions import And, Constant
-from .files import Document
 from .inheritance import parents_first
-from .lookup import Lookup, Path
+from .lookup import Lookup, Names, Path
 from .nouns import (
     Actor,
     Arrangement,
+    Binding,
     Case,
     Fact,
     GraphState,
@@ -25,6 +24,7 @@ from .nouns import (
     StatusQuo,
 )
 from .rules import read_rules
+from .shape import Shaped
 from .wording import Report
 from .written import (
     ActorWritten,
@@ -33,26 +33,28 @@ from .written import (
     NowWritten,
     OptionWritten,
     OutcomeWritten,
+    PledgeWritten,
     StateWritten,
 )
 
 
-def read_meaning(document: Document, written: CaseWritten, report: Report) -> Case:
+def read_meaning(shaped: Shaped, report: Report) -> Case:
     """The case as meant; only to be used if `report` has no error afterwards."""
-    look = Lookup(document, report)
+    written = shaped.written
+    look = Lookup(shaped, report)
     _check_forms(look, written, report)
     _check_shared_names(look, report)
     rules = read_rules(written.rules, ("rules",), look, report)
     scenarios = _scenarios(written, look, report)
-    beliefs = Beliefs(written, look, report, tuple(scenarios))
+    beliefs = Beliefs(written, look, report)
     quo = _status_quo(written, look, report)
     dated = [now.since for now in quo if now.since]
     head = written.case
     return Case(
-        id=head.id or document.name,
+        id=head.id or shaped.document.name,
         title=head.title,
         summary=head.summary,
-        form="graph" if look.states else "option",
+        form="graph" if look.graph else "option",
         as_of=look.when(head.as_of) or max(dated, key=lambda when: when.first, default=None),
         sources=_sources(written),
         facts=_facts(written, look, report),
@@ -72,16 +74,21 @@ def read_meaning(document: Document, written: CaseWritten, report: Report) -> Ca
 
 
 def _check_forms(look: Lookup, written: CaseWritten, report: Report) -> None:
-    graph = written.states is not None
-    if graph and not look.states:
+    if look.graph and not look.states and look.states.sure:
         report.error("E503", look.place(("states",)), "`states` lists no state", "at least one state")
-    if not graph and written.moves:
+    if not look.graph and written.moves and look.states.sure:
         report.error(
             "E510", look.place(("moves",)), "`moves` without `states`", "graph form lists both", "list the `states`"
         )
-    if not graph and not look.options:
-        report.error("E503", look.place(()), "neither `options` nor `states`", "the acts that make up the states")
-    if not look.actors:
+    if not look.graph and not look.options and look.options.sure:
+        report.error(
+            "E503",
+            look.place(("options",)),
+            "no option" if look.has((), "options") else "neither `options` nor `states`",
+            "the acts that make up the states",
+            "for example `options: {ceasefire: " + next(iter(look.actors), "army") + "}`",
+        )
+    if not look.actors and look.has((), "actors") and look.actors.sure:
         report.error("E202", look.place(("actors",)), "no actor", "at least one actor")
 
 
@@ -93,7 +100,7 @@ def _check_shared_names(look: Lookup, report: Report) -> None:
                 what = "an actor" if section == "actors" else "a state"
                 report.error(
                     "E306",
-                    look.place((section, id_)),
+                    look.entry((section, id_)),
                     f"`{id_}` is {what} and {other}",
                     "one thing to one id",
                     "rename one of the two",
@@ -113,7 +120,7 @@ def _facts(written: CaseWritten, look: Lookup, report: Report) -> dict[str, Fact
     for id_, w in written.facts.items():
         if w.source is not None:
             look.id(w.source, sources, ("facts", id_, "source"), "E303", "source")
-        elif not w.addresses and not w.assumed:
+        elif not w.addresses and not w.assumed and not look.hurt(("facts", id_)):
             report.error(
                 "E506",
                 look.place(("facts", id_)),
@@ -144,7 +151,8 @@ def _options(written: CaseWritten, look: Lookup, report: Report) -> dict[str, Op
             owners = _owners(w, path, look, report)
             made[id_] = Option(id_, w.label, owners, look.basis(w, path))
         else:
-            owners = look.some_actors([w], path)
+            known = look.id(w, look.actors, path, "E302", "actor")
+            owners = (w,) if known else ()
             made[id_] = Option(id_, "", owners, look.basis(None, path))
     return made
 
@@ -153,16 +161,16 @@ def _owners(w: OptionWritten, path: Path, look: Lookup, report: Report) -> tuple
     if w.owner is not None and w.owners is not None:
         report.error(
             "E305",
-            look.place((*path, "owners")),
+            look.entry((*path, "owners")),
             f"option `{path[-1]}` has `owner` and `owners`",
             "one of the two",
             "one actor: `owner`; several together: `owners`",
         )
     elif w.owner is not None:
-        return look.some_actors([w.owner], (*path, "owner"))
+        return (w.owner,) if look.id(w.owner, look.actors, (*path, "owner"), "E302", "actor") else ()
     elif w.owners:
         return look.some_actors(w.owners, (*path, "owners"))
-    elif not look.has(path, "owner") and not look.has(path, "owners"):
+    elif not look.hurt(path):
         way = "" if not look.actors else f"`owner: {next(iter(look.actors))}`, for example"
         report.error("E202", look.place(path), f"option `{path[-1]}` has no owner", "`owner` or `owners`", way)
     return ()
@@ -182,22 +190,23 @@ def _states(written: CaseWritten, look: Lookup) -> dict[str, GraphState]:
 
 def _moves(written: CaseWritten, look: Lookup, report: Report) -> dict[str, dict[str, tuple[str, ...]]]:
     made: dict[str, dict[str, tuple[str, ...]]] = {actor: {} for actor in written.actors}
+    if not look.graph:
+        return made
     for actor, arcs in written.moves.items():
-        if not look.id(actor, look.actors, ("moves",), "E302", "actor"):
+        if not look.id(actor, look.actors, ("moves", actor), "E302", "actor"):
             continue
         for start, ends in arcs.items():
             path: Path = ("moves", actor, start)
-            look.id(start, look.states, ("moves", actor), "E301", "state")
-            good = [end for end in ends if look.id(end, look.states, path, "E301", "state")]
+            look.id(start, look.states, path, "E301", "state")
+            good = look.some(ends, look.states, path, "E301", "state")
             if start in good:
-                report.error("E511", look.place(path), f"a move of `{actor}` from `{start}` to itself", "another state")
-            made.setdefault(actor, {})[start] = tuple(dict.fromkeys(end for end in good if end != start))
-    if look.states:
-        for actor in written.actors:
-            if not made.get(actor):
-                report.warn(
-                    "W604", look.place(("actors", actor)), f"`{actor}` has no moves", "", "list them in `moves`"
-                )
+                place = look.place((*path, ends.index(start)))
+                report.error("E511", place, f"a move of `{actor}` from `{start}` to itself", "another state")
+            made.setdefault(actor, {})[start] = tuple(end for end in good if end != start)
+    strange = any(actor not in look.actors for actor in written.moves)
+    for actor in written.actors:
+        if not made.get(actor) and not strange and not look.hurt(("moves",)) and look.states.sure:
+            report.warn("W604", look.entry(("actors", actor)), f"`{actor}` has no moves", "", "list them in `moves`")
     return made
 
 
@@ -214,18 +223,19 @@ def _now(w: str | list[str] | NowWritten, path: Path, day: str | None, look: Loo
     full = w if isinstance(w, NowWritten) else None
     state = w if isinstance(w, str) else (full.state or "" if full else "")
     listed = w if isinstance(w, list) else full.with_ if full else None
-    graph = bool(look.states)
-    if graph and not state:
-        report.error(
-            "E510", look.place(path), "today without a state", "the id of a state", "graph form: `status_quo: s1`"
-        )
+    graph = look.graph
+    if look.hurt(path):
+        pass
+    elif graph and not state:
+        first = next(iter(look.states), "s1")
+        report.error("E510", look.place(path), "today without a state", "the id of a state", f"for example `{first}`")
     elif not graph and (state or listed is None):
-        report.error(
-            "E510", look.place(path), "today is no list of options", "the options that are yes", "`status_quo: [x, y]`"
-        )
+        few = " or ".join(f"`{w}`" for w in (f"[{next(iter(look.options), 'x')}]", "[]"))
+        expected = "the list of the options that are yes"
+        report.error("E510", look.place(path), "today without a list of options", expected, f"for example {few}")
     holds: tuple[str, ...] = ()
     if graph and state:
-        look.id(state, look.states, (*path, "state"), "E301", "state")
+        look.id(state, look.states, (*path, "state") if full else path, "E301", "state")
     if not graph and listed is not None:
         holds = look.some_options(listed, (*path, "with") if full else path)
     basis = look.basis(full, path)
@@ -252,7 +262,7 @@ def _scenarios(written: CaseWritten, look: Lookup, report: Report) -> dict[str, 
     for id_, w in written.scenarios.items():
         path: Path = ("scenarios", id_)
         yes, no = _held(w.with_, w.without, path, look, report)
-        lifts = [rule for rule in w.lifts if look.id(rule, rule_ids, (*path, "lifts"), "E304", "rule")]
+        lifts = look.some(w.lifts, rule_ids, (*path, "lifts"), "E304", "rule")
         rules = read_rules(w.rules, (*path, "rules"), look, report)
         made[id_] = Scenario(id_, w.label or id_, yes, no, rules, frozenset(lifts), w.why, look.basis(w, path))
     return made
@@ -262,15 +272,14 @@ def _held(
     with_: list[str], without: list[str], path: Path, look: Lookup, report: Report
 ) -> tuple[frozenset[str], frozenset[str]]:
     yes, no = look.some_options(with_, (*path, "with")), look.some_options(without, (*path, "without"))
-    for option in yes:
-        if option in no:
-            report.error(
-                "E309", look.place((*path, "without")), f"`{option}` is both with and without", "one of the two"
-            )
+    for option in no:
+        if option in yes:
+            place = look.place((*path, "without", without.index(option)))
+            report.error("E309", place, f"`{option}` is both in `with` and in `without`", "it in one of the two")
     return frozenset(yes), frozenset(no)
 
 
-def _pledges(written: CaseWritten, look: Lookup, reading_ids: Collection[str]) -> dict[str, Pledge]:
+def _pledges(written: CaseWritten, look: Lookup, reading_ids: Names) -> dict[str, Pledge]:
     made = {}
     for id_, w in written.pledges.items():
         path: Path = ("pledges", id_)
@@ -283,14 +292,19 @@ def _pledges(written: CaseWritten, look: Lookup, reading_ids: Collection[str]) -
             delivers=look.some_options(w.delivers, (*path, "delivers")),
             blocks=look.some_options(w.blocks, (*path, "blocks")),
             asks=look.some_options(w.asks, (*path, "asks")),
-            triggered={o: b for o, b in w.triggered.items() if look.some_options([o], (*path, "triggered"))},
+            triggered=_triggered(w, path, look),
             effects=tuple(w.effects),
             contributes=dict(w.contributes),
             condition=None if w.if_ is None else look.expression(w.if_, (*path, "if")),
-            readings=tuple(r for r in w.readings if look.id(r, reading_ids, (*path, "readings"), "E304", "reading")),
+            readings=look.some(w.readings, reading_ids, (*path, "readings"), "E304", "reading"),
             basis=look.basis(w, path),
         )
     return made
+
+
+def _triggered(w: PledgeWritten, path: Path, look: Lookup) -> dict[str, Binding]:
+    known = look.options
+    return {o: b for o, b in w.triggered.items() if look.id(o, known, (*path, "triggered", o), "E301", "option")}
 
 
 def _arrangements(written: CaseWritten, look: Lookup, report: Report) -> dict[str, Arrangement]:
@@ -302,9 +316,9 @@ def _arrangements(written: CaseWritten, look: Lookup, report: Report) -> dict[st
     }
 
     def report_circle(id_: str, circle: str) -> None:
-        report.error(
-            "E308", look.place(("arrangements", id_, "variant_of")), f"`{id_}` is a variant of itself: {circle}"
-        )
+        place = look.place(("arrangements", id_, "variant_of"))
+        way = "take `variant_of` out of one of them"
+        report.error("E308", place, f"`{id_}` is a variant of itself: {circle}", "", way)
 
     made: dict[str, Arrangement] = {}
     for id_ in parents_first(tuple(written.arrangements), parents, report_circle):
@@ -319,14 +333,19 @@ def _arrangement(
     yes, no = _held(w.with_, w.without, path, look, report)
     require = look.expression(w.require, (*path, "require"))
     if base is not None:
-        for option in (yes & base.held_no) | (no & base.held_yes):
-            where = "with" if option in yes else "without"
-            report.error(
-                "E309",
-                look.place((*path, where)),
-                f"`{option}` is {where} here, but not in `{base.id}`, of which `{id_}` is a variant",
-                "what is said here is added to what the other says",
-            )
+        for here, listed, there, held in (
+            ("with", w.with_, "without", base.held_no),
+            ("without", w.without, "with", base.held_yes),
+        ):
+            for option in dict.fromkeys(listed):
+                if option in held:
+                    report.error(
+                        "E309",
+                        look.place((*path, here, listed.index(option))),
+                        f"`{option}` is in `{here}`, but in `{there}` of `{base.id}`, of which `{id_}` is a variant",
+                        "something that can be added to what the other says",
+                        "make it an arrangement of its own, without `variant_of`",
+                    )
         yes, no = yes | base.held_yes, no | base.held_no
         parts = [part for part in (base.require, require) if part != Constant(True)]
         require = And(tuple(parts)) if len(parts) == 2 else parts[0] if parts else Constant(True)
@@ -347,5 +366,6 @@ def _arrangement(
 def _scale(written: CaseWritten, look: Lookup, report: Report) -> dict[str, tuple[Decimal, Decimal]]:
     for word, (low, high) in written.likelihood_scale.items():
         if not 0 <= low <= high <= 1:
-            report.error("E508", look.place(("likelihood_scale", word)), f"`[{low}, {high}]`", "0 <= low <= high <= 1")
+            found = f"the range [{low}, {high}] of `{word}`"
+            report.error("E508", look.place(("likelihood_scale", word)), found, "0 <= low <= high <= 1")
     return dict(written.likelihood_scale)

@@ -1,7 +1,10 @@
 """Where something stands in a text, and what is wrong there."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,12 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text, broken where YAML breaks them (and nowhere else, unlike `str.splitlines`)."""
+    lines = _BREAK.split(text)
+    return tuple(lines if lines[-1] else lines[:-1])
 
 
 class Severity(StrEnum):

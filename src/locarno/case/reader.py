@@ -39,8 +39,8 @@ def read_text(text: str, file: str = "<text>") -> Read:
 def _read(document: Document | None, report: Report) -> Read:
     if document is None:
         return Read(None, report)
-    written = read_shape(document, report)
-    if written is None:
+    shaped = read_shape(document, report)
+    if shaped is None or not document.whole:  # what is named may stand in the file that is missing
         return Read(None, report)
-    case = read_meaning(document, written, report)
+    case = read_meaning(shaped, report)
     return Read(None if report.failed else case, report)

@@ -25,11 +25,14 @@ def _rule(id_: str, w: RuleWritten | str, path: Path, look: Lookup, report: Repo
     if isinstance(w, str):
         return Impossible(id_, look.expression(w, path), "", "", look.basis(None, path))
     given = [kind for kind in _KINDS if look.has(path, kind)]
+    if not given and look.hurt(path):
+        return None
     if len(given) != 1:
+        kinds = " and ".join(f"`{kind}`" for kind in given)
         report.error(
             "E209",
             look.place(path),
-            f"rule `{id_}` has {' and '.join(given) or 'none of the three kinds'}",
+            f"rule `{id_}` has {kinds or 'none of the three kinds'}",
             "exactly one of `impossible`, `irreversible`, `barred`",
             "make it two rules" if given else "",
         )
@@ -51,16 +54,16 @@ def _irreversible(
     id_: str, w: RuleWritten, likelihood: str, basis: Basis, path: Path, look: Lookup, report: Report
 ) -> Rule | None:
     here = (*path, "irreversible")
-    if look.states:
-        report.error("E510", look.place(here), "`irreversible` in a graph form", "", "leave the move out of `moves`")
+    if look.graph:
+        report.error("E510", look.entry(here), "`irreversible` in a graph form", "", "leave the move out of `moves`")
         return None
     match look.expression(w.irreversible, here):
         case Name(option):
             return Irreversible(id_, option, True, w.why, likelihood, basis)
         case Not(Name(option)):
             return Irreversible(id_, option, False, w.why, likelihood, basis)
-        case Constant():
-            return None
+        case Constant() if (w.irreversible or "").strip() not in ("true", "false"):
+            return None  # it is no expression, or names what is not known, and that has been told
     report.error("E209", look.place(here), f"`{w.irreversible}`", "one option, or `not` and one option")
     return None
 
@@ -74,24 +77,26 @@ def _barred(
     raises: set[str] = set()
     drops: set[str] = set()
     change_path = (*here, "change") if full else here
-    for change in listed if isinstance(listed, list) else []:
+    if look.graph and listed:
+        report.error("E510", look.place(change_path), "changes of options in a graph form", "`from` and `to`")
+        return None
+    for number, change in enumerate(listed if isinstance(listed, list) else []):
         sign, option = change[:1], change[1:].strip()
+        spot = (*change_path, number)
         if sign not in ("+", "-"):
             report.error(
                 "E209",
-                look.place(change_path),
-                f"the change `{change[:40]}`",
+                look.place(spot),
+                f"the change `{change}`",
                 "`+x` or `-x`",
                 "say whether it is raised or dropped",
             )
-        elif look.id(option, look.options, change_path, "E301", "option"):
+        elif look.id(option, look.options, spot, "E301", "option", skip=len(change) - len(option)):
             (raises if sign == "+" else drops).add(option)
     if full and full.actor is not None:
         look.id(full.actor, look.actors, (*here, "actor"), "E302", "actor")
-    if full and not (full.change or full.actor or full.from_ or full.to):
+    if not (listed or (full and (full.actor or full.from_ or full.to)) or look.hurt(here)):
         report.error("E209", look.place(here), "`barred` says nothing", "some of `change`, `actor`, `from`, `to`")
-    if look.states and (raises or drops):
-        report.error("E510", look.place(here), "changes of options in a graph form", "`from` and `to`")
     return Barred(
         id_,
         frozenset(raises),

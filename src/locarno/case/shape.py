@@ -1,8 +1,14 @@
 """The shape of a case: every key known, every value of the kind that is meant (rules L6 to L10).
 
-Validation is pydantic's; this module says in the language's own words, and at the right place, what it found.
+Validation is pydantic's; this module says in the language's own words, and at the right place, what it found. One
+mistake is told once: a misspelled key is read as what it was meant to be, and what was told here is handed on as
+`hurt`, so that nobody takes offence at its consequences.
 """
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -12,170 +18,345 @@ from pydantic_core import ErrorDetails
 from .files import Document, find, plain
 from .places import Place
 from .wording import Report
-from .written import CaseWritten, EntryWritten
-from .yaml_text import Entries, Node, Scalar
+from .written import DATES, LIST, MAPPING, TAGS, TEXT, CaseWritten, EntryWritten
+from .yaml_text import Entries, Entry, Items, Node, Scalar
 
-_KINDS = {
-    "text": "a text",
-    "list": "a list",
-    "mapping": "a mapping",
-    "dates": "a mapping from dates",
-}
+Path = tuple[str | int, ...]
+
+_KINDS = {TEXT: "a text", LIST: "a list", MAPPING: "a mapping", DATES: "a mapping from dates"}
+_SPOKEN = {"dict_type": "a mapping", "list_type": "a list", "string_type": "a text"}
+_RANGE = "two numbers: `[low, high]`"
+_OF_KEYS = ("reserved", "no_id", "no_date")
 _ATTEMPTS = 8
-_YAML_WORDS = "YAML programs read it as a truth value or as nothing"
+_SURE = 0.75  # from this likeness on a misspelled key is read as the one it is like
+_LIKELY = 0.5  # from this likeness on a key that is missing is taken to be the one that is unknown
+_MOST_RESPELLED = 100
 
 
-def read_shape(document: Document, report: Report) -> CaseWritten | None:
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A case as written, and the text it was made from, misspelled keys put right.
+
+    `hurt` are the paths at which, or inside which, something was wrong; `wrong` those at which something was.
+    """
+
+    written: CaseWritten
+    document: Document
+    hurt: frozenset[Path]
+    wrong: frozenset[Path]
+
+
+def read_shape(document: Document, report: Report) -> Shaped | None:
     """The case as written; every error of shape goes into `report`.
 
     Entries with errors are left out, so that the rest can still be checked; None if nothing can be made of what is
     left.
     """
-    data = plain(document.root)
+    root = _respelled(document.root, report)
+    document = Document(root, document.name, document.whole)
+    data = plain(root)
+    wrong: set[Path] = set()
     for attempt in range(_ATTEMPTS):
-        try:
-            return CaseWritten.model_validate(data)
-        except ValidationError as wrong:
-            errors = wrong.errors(include_url=False)
+        written, errors = _validated(data)
+        if written is not None:
+            hurt = {path[:end] for path in wrong for end in range(len(path) + 1)}
+            return Shaped(written, document, frozenset(hurt), frozenset(wrong))
+        wrong |= {_path(error) for error in errors}
         if attempt == 0:
-            for error in errors:
-                _say(error, document.root, report)
+            _tell(errors, document, report)
         for error in errors:
             _prune(data, error)
     return None
 
 
+def _validated(data: object) -> tuple[CaseWritten | None, list[ErrorDetails]]:
+    try:
+        return CaseWritten.model_validate(data), []
+    except ValidationError as wrong:
+        return None, wrong.errors(include_url=False, include_input=False, include_context=True)
+
+
+def _path(error: ErrorDetails) -> Path:
+    """Where in the text the error is, without what pydantic says on the way."""
+    loc = error["loc"][:-1] if _of_key(error) else error["loc"]
+    return tuple(step for step in loc if step not in TAGS)
+
+
+def _of_key(error: ErrorDetails) -> bool:
+    """Whether it is a key that is wrong, and not its value."""
+    return error["type"] in _OF_KEYS and error["loc"][-1:] == ("[key]",)
+
+
+def _respelled(root: Entries, report: Report) -> Entries:
+    """The tree with keys that are nearly right put right, each told."""
+    left = _MOST_RESPELLED
+    while left > 0:
+        _, errors = _validated(plain(root))
+        before = left
+        for error in errors:
+            path = _path(error)
+            holder = find(root, path[:-1])
+            if error["type"] != "extra_forbidden" or not isinstance(holder, Entries) or left == 0:
+                continue
+            known = _keys_at(error["loc"][:-1])
+            meant = report.nearest(str(path[-1]), known, _SURE)
+            if meant and holder.key(meant) is None:
+                _tell_unknown(error, root, report)
+                root = _with_key(root, path, meant)
+                left -= 1
+        if left == before:
+            break
+    return root
+
+
+def _with_key(root: Entries, path: Path, meant: str) -> Entries:
+    """The tree with the key at `path` read as another."""
+    step, *rest = path
+    entries = list(root.entries)
+    for number, (key, value) in enumerate(entries):
+        if key.text == step and rest:
+            entries[number] = Entry(key, _inside(value, tuple(rest), meant))
+        elif key.text == step:
+            entries[number] = Entry(Scalar(meant, key.place, key.plain, key.lines, key.inside), value)
+    return Entries(tuple(entries), root.place)
+
+
+def _inside(node: Node, path: Path, meant: str) -> Node:
+    if isinstance(node, Entries):
+        return _with_key(node, path, meant)
+    if isinstance(node, Items) and isinstance(path[0], int):
+        items = list(node.items)
+        items[path[0]] = _inside(items[path[0]], path[1:], meant)
+        return Items(tuple(items), node.place)
+    return node
+
+
 def _prune(data: Any, error: ErrorDetails) -> None:
     """Take out the smallest mapping entry to blame; a missing key takes out the entry that misses it."""
-    loc = list(error["loc"])
-    if loc and loc[-1] == "[key]":
-        loc.pop()
+    top = data
     way: list[tuple[Any, Any]] = []
-    for step in loc:
+    path = _path(error)
+    for step in path[:-1] if error["type"] == "missing" else path:
         inside = isinstance(data, dict) and step in data
-        if inside or (isinstance(data, list) and isinstance(step, int) and step < len(data)):
-            way.append((data, step))
-            data = data[step]
-    if error["type"] == "missing" and error["loc"] == ("case", "title"):
-        data["title"] = "?"
-    else:
+        if not inside and not (isinstance(data, list) and isinstance(step, int) and step < len(data)):
+            return  # what is wrong has been taken out already
+        way.append((data, step))
+        data = data[step]
+    if error["type"] != "missing" or path not in (("case",), ("case", "title"), ("actors",)):
         while way and isinstance(way[-1][0], list):
             way.pop()  # the whole list goes: places of its other items would shift
         if way:
             holder, step = way[-1]
             holder.pop(step, None)
+    if isinstance(top.setdefault("case", {}), dict):
+        top["case"].setdefault("title", "?")
+    top.setdefault("actors", {})
+
+
+def _tell(errors: list[ErrorDetails], document: Document, report: Report) -> None:
+    root = document.root
+    unknown: dict[Path, list[str]] = {}
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            unknown.setdefault(_path(error)[:-1], []).append(str(error["loc"][-1]))
+    missing: dict[Path, list[str]] = {}
+    for error in errors:
+        path = _path(error)
+        if error["type"] == "missing" and not isinstance(path[-1], int):
+            # a key that is missing may be the one that is misspelled, or stand in the file that could not be read
+            same = unknown.get(path[:-1], [])
+            excused = len(path) == 1 and (same or not document.whole)
+            if not excused and not any(report.nearest(word, [str(path[-1])], _LIKELY) for word in same):
+                missing.setdefault(path[:-1], []).append(str(path[-1]))
+        else:
+            _say(error, root, report)
+    for path, keys in missing.items():
+        names = ", ".join(f"`{key}`" for key in keys)
+        report.error("E202", _head_of(root, path), f"no {names}{_in(path)}", f"the key{'s' * (len(keys) > 1)} {names}")
 
 
 def _say(error: ErrorDetails, root: Entries, report: Report) -> None:
-    loc = tuple(error["loc"])
+    path = _path(error)
     kind = error["type"]
-    if loc and loc[-1] == "[key]":
-        key = _key(find(root, loc[:-2]), str(loc[-2]))
-        _say_text(kind, str(loc[-2]), key.place if key else find(root, loc[:-2]).place, report)
+    if _of_key(error):
+        key = _key(find(root, path[:-1]), str(path[-1]))
+        place = key.place if key else find(root, path[:-1]).place
+        _say_text(kind, str(path[-1]), place, report)
         return
-    node = find(root, loc)
+    node = find(root, path)
     if kind == "extra_forbidden":
-        key = _key(find(root, loc[:-1]), str(loc[-1]))
-        known = _keys_at(loc[:-1])
-        report.error(
-            "E201",
-            key.place if key else node.place,
-            f"unknown key `{loc[-1]}`{_in(loc[:-1])}",
-            "one of " + ", ".join(f"`{name}`" for name in known),
-            report.did_you_mean(str(loc[-1]), known) if _near(str(loc[-1]), known, report) else "",
-        )
-    elif kind == "missing":
-        report.error("E202", _head_of(root, loc[:-1]), f"no `{loc[-1]}`{_in(loc[:-1])}", f"the key `{loc[-1]}`")
+        _tell_unknown(error, root, report)
+    elif isinstance(node, Scalar) and node.empty:
+        needed = not path or isinstance(path[-1], int) or (path[-1], True) in _fields_at(error["loc"][: len(path) - 1])
+        way = "fill it in" + f", or take {_name(path)} out" * (not needed)
+        report.error("E203", node.place, f"nothing{_for(path)}", _expected(error), way)
     elif kind == "literal_error":
-        words = str((error.get("ctx") or {}).get("expected", ""))
-        known = [word.strip().strip("'") for word in words.replace(" or ", ", ").split(",")]
-        found = str(error["input"])
-        report.error("E208", node.place, f"`{found}`", "one of " + ", ".join(known), report.did_you_mean(found, known))
-    elif kind in ("no_id", "reserved", "no_date", "no_truth", "no_number", "no_amount"):
-        _say_text(kind, str((error.get("ctx") or {}).get("text", "")), node.place, report)
+        words = [str(word) for word in _words_at(error["loc"])]
+        expected = "one of " + ", ".join(f"`{word}`" for word in words)
+        text = node.text if isinstance(node, Scalar) else ""
+        near = report.nearest(text, words)
+        way = f"did you mean `{near}`?" if near else ""
+        report.error("E208", node.place, f"{_what(node)}{_for(path)}", expected, way)
+    elif isinstance(node, Scalar) and kind in _OF_KEYS:
+        _say_text(kind, node.text, node.place, report)
+    elif kind in ("no_truth", "no_number", "no_amount"):
+        _say_value(kind, node, path, report)
     else:
-        _say_kind(error, node, loc, report)
+        way = ""
+        if kind == "list_type" and isinstance(node, Scalar):
+            way = f"put it in brackets: `[{node.text if len(node.text) < 40 else '...'}]`"
+        elif kind == "dict_type" and isinstance(node, Items):
+            way = "one line for each, `id: ...`"
+        about = path[:-1] if kind == "missing" else path
+        report.error("E203", node.place, f"{_sort(node)}{_for(about)}", _expected(error), way)
+
+
+def _tell_unknown(error: ErrorDetails, root: Entries, report: Report) -> None:
+    path = _path(error)
+    word, holder = str(path[-1]), find(root, path[:-1])
+    key = _key(holder, word)
+    known = _keys_at(error["loc"][:-1])
+    near = report.nearest(word, known)
+    way = f"did you mean `{near}`?" if near else ""
+    value = find(root, path)
+    if word == "<<":
+        way = "merging with `<<` is not part of the language: write the entries out"
+    elif isinstance(value, Scalar) and value.empty and not near:
+        way = "in brackets a `,` ends a text: put quotes around a text that holds one"
+    expected = "one of " + ", ".join(f"`{name}`" for name in known)
+    report.error("E201", (key or holder).place, f"unknown key `{word}`{_in(path[:-1])}", expected, way)
 
 
 def _say_text(kind: str, text: str, place: Place, report: Report) -> None:
     match kind:
         case "reserved":
-            way = f"choose another: {_YAML_WORDS}, or expressions use it"
-            report.error("E205", place, f"`{text}` as an id", "an id", way)
+            yaml_word = text.casefold() in ("yes", "no", "on", "off", "true", "false", "null", "y", "n", "~")
+            why = f"YAML programs read `{text}` as a truth value or as nothing" if yaml_word else "expressions use it"
+            report.error("E205", place, f"`{text}` as an id", "a word that is not reserved", f"{why}: choose another")
         case "no_id":
-            better = "".join(c if c.isalnum() else "_" for c in text).strip("_") if len(text) < 60 else ""
+            better = "".join(c if c.isalnum() or c == "-" else "_" for c in text[:60])
+            better = re.sub("-+", "-", better).strip("_-")
             way = f"for example `{better}`" if better and better[0].isalpha() else "begin with a letter"
-            report.error("E204", place, f"`{text[:60]}` is not an id", "letters, digits, `_` and single `-`", way)
-        case "no_date":
-            report.error("E206", place, f"`{text[:60]}` is not a date", "2026-01-07, 2025-09 or 2015", _date_hint(text))
-        case "no_truth":
-            way = f"write `{'true' if text in ('yes', 'on', 'True', 'Yes') else 'false'}`" if len(text) < 6 else ""
-            report.error("E207", place, f"`{text[:60]}` is not a truth value", "`true` or `false`", way)
+            if text == "<<":
+                way = "merging with `<<` is not part of the language: write the entries out"
+            found = f"`{text}` is not an id" if text else "nothing in place of an id"
+            report.error("E204", place, found, "a letter, then letters, digits, `_` and single `-`", way)
         case _:
-            report.error("E207", place, f"`{text[:60]}` is not a number", "a number such as 3 or 0.25")
+            expected = "a day, month or year, such as 2026-01-07, 2025-09 or 2015"
+            report.error("E206", place, f"`{text}` is not a date", expected, _date_hint(text))
+
+
+def _say_value(kind: str, node: Node, path: Path, report: Report) -> None:
+    text = node.text if isinstance(node, Scalar) else ""
+    way = ""
+    match kind:
+        case "no_truth":
+            expected = "`true` or `false`"
+            meant = {"yes": "true", "on": "true", "y": "true", "1": "true", "true": "true"}
+            meant |= {"no": "false", "off": "false", "n": "false", "0": "false", "false": "false"}
+            way = f"write `{meant[text.casefold()]}`" if text.casefold() in meant else ""
+        case "no_number":
+            expected = "a number such as 3 or 0.25"
+            if text.count(",") == 1:
+                way = "with a point: " + text.replace(",", ".")
+            elif text.endswith("%"):
+                way = "as a part of 1: 10 % is 0.1"
+        case _:
+            expected = "a number, a range `[low, high]`, or a word"
+    what = {"no_truth": " is not a truth value", "no_number": " is not a number"}.get(kind, _for(path))
+    report.error("E207", node.place, f"{_what(node)}{what}", expected, way)
 
 
 def _date_hint(text: str) -> str:
     parts = text.replace("/", "-").replace(".", "-").split("-")
-    if len(parts) == 3 and len(parts[2]) == 4 and all(part.isdigit() for part in parts):
+    if len(text) > 20 or not all(part.isdigit() for part in parts):
+        return ""
+    if len(parts) == 3 and len(parts[2]) == 4:
         return f"year first: {parts[2]}-{parts[1]:0>2}-{parts[0]:0>2}"
-    if len(parts) == 3 and all(part.isdigit() for part in parts) and text != "-".join(parts):
-        return f"with `-`: {'-'.join(part.zfill(2) for part in parts)}"
-    return "is there such a day? Months go from 01 to 12" if len(parts) == 3 else ""
+    padded = "-".join(part.zfill(2) for part in parts)
+    if 1 < len(parts) < 4 and len(parts[0]) == 4 and padded != text:
+        return f"two digits each, with `-`: {padded}"
+    return "is there such a day? Months go from 01 to 12" if 1 < len(parts) < 4 else ""
 
 
-def _say_kind(error: ErrorDetails, node: Node, loc: tuple[int | str, ...], report: Report) -> None:
-    found = "a text" if isinstance(node, Scalar) else "a mapping" if isinstance(node, Entries) else "a list"
-    if isinstance(node, Scalar) and node.plain and not node.text:
-        found = "nothing"
-    context = error.get("ctx") or {}
-    if error["type"] == "union_tag_invalid":
-        tags = [tag.strip().strip("'") for tag in str(context["expected_tags"]).split(",")]
-        expected = " or ".join(_KINDS[tag] for tag in tags)
-    else:
-        spoken = {"dict_type": "a mapping", "list_type": "a list", "string_type": "a text", "tuple_type": "a list"}
-        spoken |= {"model_type": "a mapping", "too_short": "more", "too_long": "fewer", "missing": "more"}
-        expected = spoken.get(error["type"], error["msg"])
-    names = [step for step in loc if isinstance(step, str) and step not in _KINDS]
-    what = f" for `{names[-1]}`" if names else ""
-    way = "put it in brackets: `[...]`" if expected == "a list" and found == "a text" else ""
-    report.error("E203", node.place, f"{found}{what}", expected, way)
+def _expected(error: ErrorDetails) -> str:
+    kind = error["type"]
+    if kind == "union_tag_invalid":
+        tags = [tag.strip().strip("'") for tag in str((error.get("ctx") or {})["expected_tags"]).split(",")]
+        return " or ".join(_KINDS[tag] for tag in tags)
+    if kind in ("tuple_type", "too_short", "too_long", "missing"):
+        return _RANGE
+    if kind in ("model_type", "model_attributes_type"):
+        needed = [name for name, needs in _fields_at(error["loc"]) if needs]
+        return "a mapping" + (" with " + " and ".join(f"`{name}`" for name in needed) if needed else "")
+    texts = {"no_truth": "`true` or `false`", "no_number": "a number", "no_amount": "a number, a range, or a word"}
+    return (_SPOKEN | texts).get(kind, "one of " + ", ".join(f"`{word}`" for word in _words_at(error["loc"])))
 
 
-def _near(word: str, known: list[str], report: Report) -> bool:
-    return report.did_you_mean(word, known).startswith("did")
+def _sort(node: Node) -> str:
+    return "a text" if isinstance(node, Scalar) else "a mapping" if isinstance(node, Entries) else "a list"
+
+
+def _what(node: Node) -> str:
+    return f"`{node.text}`" if isinstance(node, Scalar) else _sort(node)
 
 
 def _key(node: Node, key: str) -> Scalar | None:
     return node.key(key) if isinstance(node, Entries) else None
 
 
-def _head_of(root: Entries, loc: tuple[int | str, ...]) -> Place:
-    """The key of the entry at `loc`, or the entry itself where it has none."""
-    names = [step for step in loc if isinstance(step, int) or step not in _KINDS]
-    node = find(root, tuple(names))
-    if names and isinstance(names[-1], str):
-        key = _key(find(root, tuple(names[:-1])), names[-1])
-        return key.place if key else node.place
-    return node.place
+def _head_of(root: Entries, path: Path) -> Place:
+    """The key of the entry at `path`, or the entry itself where it has none."""
+    if path and isinstance(path[-1], str):
+        key = _key(find(root, path[:-1]), path[-1])
+        return (key or find(root, path)).place
+    return find(root, path).place
 
 
-def _in(loc: tuple[int | str, ...]) -> str:
-    names = [str(step) for step in loc if isinstance(step, str) and step not in _KINDS]
-    return f" in `{names[-1]}`" if names else " at the top of the file"
+def _name(path: Path) -> str:
+    names = [step for step in path if isinstance(step, str)]
+    return f"`{names[-1]}`" if names else "the file"
 
 
-def _keys_at(loc: tuple[int | str, ...]) -> list[str]:
-    """The keys that the written model allows at a place, found by walking its types along `loc`."""
+def _for(path: Path) -> str:
+    return f" {'for' if isinstance(path[-1], str) else 'in'} {_name(path)}" if path else ""
+
+
+def _in(path: Path) -> str:
+    return f" in {_name(path)}" if path else " at the top of the file"
+
+
+def _keys_at(loc: Path) -> list[str]:
+    """The keys that the written model allows at a place, its own first."""
+    return [name for name, _ in _fields_at(loc)]
+
+
+def _fields_at(loc: Path) -> tuple[tuple[str, bool], ...]:
+    """The keys that the written model allows at a place, and whether each is needed."""
+    kind = _type_at(loc)
+    return _fields(kind) if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
+
+
+@cache
+def _fields(kind: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    own = [name for name in kind.model_fields if name not in EntryWritten.model_fields]
+    shared = [name for name in kind.model_fields if name in EntryWritten.model_fields]
+    fields = [kind.model_fields[name] for name in own + shared]
+    names = [field.alias or name for name, field in zip(own + shared, fields, strict=True)]
+    return tuple((name, field.is_required()) for name, field in zip(names, fields, strict=True))
+
+
+def _words_at(loc: Path) -> tuple[Any, ...]:
+    kind = _type_at(loc)
+    return get_args(kind) if get_origin(kind) is Literal else ()
+
+
+def _type_at(loc: Path) -> Any:
+    """The type of the written model at a place, found by walking its types along `loc`."""
     kind: Any = CaseWritten
     for step in loc:
         kind = _step(kind, step)
-    kind = _bare(kind)
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        own = [name for name in kind.model_fields if name not in EntryWritten.model_fields]
-        shared = [name for name in kind.model_fields if name in EntryWritten.model_fields]
-        return [kind.model_fields[name].alias or name for name in own + shared]
-    return []
+    return _bare(kind)
 
 
 def _step(kind: Any, step: int | str) -> Any:
@@ -185,17 +366,21 @@ def _step(kind: Any, step: int | str) -> Any:
             if step in (name, info.alias):
                 return info.annotation if not info.metadata else Annotated[info.annotation, *info.metadata]
         return kind
-    origin, args = get_origin(kind), get_args(kind)
-    if origin in (Union, UnionType):
-        for choice in args:
-            if get_origin(choice) is Annotated and Tag(str(step)) in get_args(choice)[1:]:
-                return get_args(choice)[0]
-        return kind
-    if origin is dict:
+    args = get_args(kind)
+    if get_origin(kind) in (Union, UnionType):
+        return next((choice for tag, choice in _choices(args) if tag == step), kind)
+    if get_origin(kind) is dict:
         return args[1]
-    if origin is list:
+    if get_origin(kind) is list:
         return args[0]
     return kind
+
+
+def _choices(args: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
+    for choice in args:
+        for extra in get_args(choice)[1:] if get_origin(choice) is Annotated else ():
+            if isinstance(extra, Tag):
+                yield extra.tag, get_args(choice)[0]
 
 
 def _bare(kind: Any) -> Any:
@@ -203,12 +388,8 @@ def _bare(kind: Any) -> Any:
     while True:
         origin, args = get_origin(kind), get_args(kind)
         if origin is Annotated:
-            if any(isinstance(extra, Tag) for extra in args[1:]):
-                return args[0]
             kind = args[0]
         elif origin in (Union, UnionType) and len(args) == 2 and type(None) in args:
             kind = args[0] if args[1] is type(None) else args[1]
-        elif origin is Literal or origin is None:
-            return kind
         else:
             return kind

@@ -7,7 +7,7 @@ docstrings and descriptions end up in editors.
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import (
     AfterValidator,
@@ -22,8 +22,10 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from .expressions import ID, RESERVED, STATE_ID
+from .files import NOTHING
 from .nouns import When
 
+TEXT, LIST, MAPPING, DATES = TAGS = ("=text", "=list", "=mapping", "=dates")  # no id of a case looks like this
 _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,9})?")
 
 
@@ -41,60 +43,69 @@ def read_when(text: str) -> When | None:
 
 def _id(text: str) -> str:
     if text in RESERVED or text.casefold() in ("yes", "no", "on", "off", "true", "false", "null", "y", "n", "~"):
-        raise PydanticCustomError("reserved", "{text}", {"text": text})
+        raise PydanticCustomError("reserved", "a reserved word")
     if not ID.fullmatch(text):
-        raise PydanticCustomError("no_id", "{text}", {"text": text})
+        raise PydanticCustomError("no_id", "no id")
     return text
 
 
 def _state_id(text: str) -> str:
-    return text if text not in RESERVED and STATE_ID.fullmatch(text) else _id(text)
+    return text if text[:1].isdigit() and STATE_ID.fullmatch(text) else _id(text)
 
 
 def _when(text: str) -> str:
     if read_when(text) is None:
-        raise PydanticCustomError("no_date", "{text}", {"text": text})
+        raise PydanticCustomError("no_date", "no date")
     return text
 
 
 def _truth(value: object) -> object:
     if value in ("true", "false"):
         return value == "true"
-    raise PydanticCustomError("no_truth", "{text}", {"text": str(value)})
+    raise PydanticCustomError("no_truth", "a truth value")
 
 
 def _number(value: object) -> object:
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         return Decimal(value)
-    raise PydanticCustomError("no_number", "{text}", {"text": str(value)})
+    raise PydanticCustomError("no_number", "a number")
 
 
 def _amount(value: object) -> object:
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         return Decimal(value)
-    if isinstance(value, list) and len(value) == 2:
-        return (_number(value[0]), _number(value[1]))
+    if isinstance(value, list) and len(value) == 2 and all(_NUMBER.fullmatch(str(bound)) for bound in value):
+        return tuple(Decimal(bound) for bound in value)
     if isinstance(value, str):
         return value
-    raise PydanticCustomError("no_amount", "{text}", {"text": str(value)[:40]})
+    raise PydanticCustomError("no_amount", "an amount")
 
 
 def _kind(value: object) -> str:
-    return "text" if isinstance(value, str) else "list" if isinstance(value, list) else "mapping"
+    kinds: dict[type, str] = {str: TEXT, list: LIST, dict: MAPPING}
+    return kinds.get(type(value), "nothing")
 
 
 def _dated(value: object) -> str:
-    if not isinstance(value, dict):
-        return _kind(value)
-    return "dates" if any(str(key)[:1].isdigit() for key in value) else "mapping"
+    dated = isinstance(value, dict) and any(str(key)[:1].isdigit() for key in value)
+    return DATES if dated else _kind(value)
+
+
+def _or_nothing(value: object) -> object:
+    return None if value is NOTHING else value
 
 
 def _listed(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": r"^[^\W\d_]\w*(-\w+)*$"})]
-StateId = Annotated[str, AfterValidator(_state_id)]
+# Editors read regular expressions as ECMAScript does, whose \w knows no letter beyond ASCII: say what is no letter.
+_ID_PATTERN = r"^[^\x00-@\[-`{-\x7f]%s*(-%s+)*$".replace("%s", r"[^\x00-/:-@\[-^`{-\x7f]")
+_SCALAR = ["string", "integer", "boolean"]  # what editors take a plain word or number for
+
+Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": _ID_PATTERN})]
+StateId = Annotated[str, AfterValidator(_state_id), WithJsonSchema({"type": ["string", "integer"]})]
+StatePattern = Annotated[str, WithJsonSchema({"type": ["string", "integer"]})]
 WhenText = Annotated[
     str,
     AfterValidator(_when),
@@ -121,7 +132,9 @@ AmountWritten = Annotated[
         }
     ),
 ]
-ExpressionText = Annotated[str, Field(description="an expression over options (rule L19)")]
+ExpressionText = Annotated[
+    str, WithJsonSchema({"type": _SCALAR, "description": "an expression over options (rule L19)"})
+]
 Text = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
 Ids = Annotated[list[Id], WithJsonSchema({"type": "array", "items": {"type": "string"}})]
 OneOrMore = Annotated[
@@ -217,10 +230,10 @@ class RuleWritten(EntryWritten):
     """What cannot occur, be taken back, or be done: exactly one of the three (L21)."""
 
     impossible: ExpressionText | None = None
-    irreversible: str | None = None
+    irreversible: ExpressionText | None = None
     barred: (
         Annotated[
-            Annotated[str, Tag("text")] | Annotated[list[str], Tag("list")] | Annotated[BarredWritten, Tag("mapping")],
+            Annotated[str, Tag(TEXT)] | Annotated[list[str], Tag(LIST)] | Annotated[BarredWritten, Tag(MAPPING)],
             Discriminator(_kind),
         ]
         | None
@@ -229,9 +242,7 @@ class RuleWritten(EntryWritten):
     likelihood: Id | None = None
 
 
-RuleForm = Annotated[
-    Annotated[ExpressionText, Tag("text")] | Annotated[RuleWritten, Tag("mapping")], Discriminator(_kind)
-]
+RuleForm = Annotated[Annotated[ExpressionText, Tag(TEXT)] | Annotated[RuleWritten, Tag(MAPPING)], Discriminator(_kind)]
 
 
 class StateWritten(EntryWritten):
@@ -249,14 +260,14 @@ class NowWritten(EntryWritten):
 
 
 NowForm = Annotated[
-    Annotated[StateId, Tag("text")] | Annotated[list[Id], Tag("list")] | Annotated[NowWritten, Tag("mapping")],
+    Annotated[StateId, Tag(TEXT)] | Annotated[list[Id], Tag(LIST)] | Annotated[NowWritten, Tag(MAPPING)],
     Discriminator(_kind),
 ]
 StatusQuoForm = Annotated[
-    Annotated[StateId, Tag("text")]
-    | Annotated[list[Id], Tag("list")]
-    | Annotated[NowWritten, Tag("mapping")]
-    | Annotated[dict[WhenText, NowForm], Tag("dates")],
+    Annotated[StateId, Tag(TEXT)]
+    | Annotated[list[Id], Tag(LIST)]
+    | Annotated[NowWritten, Tag(MAPPING)]
+    | Annotated[dict[WhenText, NowForm], Tag(DATES)],
     Discriminator(_dated),
 ]
 
@@ -317,7 +328,7 @@ class StatementWritten(EntryWritten):
 
 
 StatementForm = Annotated[
-    Annotated[ExpressionText, Tag("text")] | Annotated[StatementWritten, Tag("mapping")], Discriminator(_kind)
+    Annotated[ExpressionText, Tag(TEXT)] | Annotated[StatementWritten, Tag(MAPPING)], Discriminator(_kind)
 ]
 
 
@@ -328,7 +339,7 @@ class WeightWritten(StatementWritten):
 
 
 RankingEntry = Annotated[
-    Annotated[str, Tag("text")] | Annotated[list[str], Tag("list")],
+    Annotated[StatePattern, Tag(TEXT)] | Annotated[list[StatePattern], Tag(LIST)],
     Discriminator(_kind),
 ]
 
@@ -342,7 +353,7 @@ class PreferenceWritten(EntryWritten):
 
 
 PreferenceForm = Annotated[
-    Annotated[list[StatementForm], Tag("list")] | Annotated[PreferenceWritten, Tag("mapping")], Discriminator(_kind)
+    Annotated[list[StatementForm], Tag(LIST)] | Annotated[PreferenceWritten, Tag(MAPPING)], Discriminator(_kind)
 ]
 
 
@@ -366,7 +377,7 @@ class CommonWritten(EntryWritten):
     preferences: dict[Id, PreferenceForm] = {}
     rules: dict[Id, RuleForm] = {}
     scenarios: Annotated[
-        Annotated[list[Id], Tag("list")] | Annotated[dict[Id, SupposedWritten], Tag("mapping")], Discriminator(_kind)
+        Annotated[list[Id], Tag(LIST)] | Annotated[dict[Id, SupposedWritten], Tag(MAPPING)], Discriminator(_kind)
     ] = []
     likelihoods: dict[Id, LikelihoodWritten] = {}
     gist: Text = ""
@@ -383,24 +394,27 @@ class ReadingWritten(CommonWritten):
 class CaseWritten(_Written):
     """A locarno case file."""
 
-    locarno: Annotated[str, WithJsonSchema({"const": 1})] = "1"
+    locarno: Annotated[str, WithJsonSchema({"enum": [1, "1"]})] = "1"
     case: HeadWritten
     include: Words = Field(default=[], description="further files, relative to this one")
     sources: dict[Id, SourceWritten] = {}
     facts: dict[Id, FactWritten] = {}
     actors: dict[
         Id,
-        Annotated[Annotated[Text, Tag("text")] | Annotated[ActorWritten, Tag("mapping")], Discriminator(_kind)],
+        Annotated[Annotated[Text, Tag(TEXT)] | Annotated[ActorWritten, Tag(MAPPING)], Discriminator(_kind)],
     ]
     options: dict[
         Id,
-        Annotated[Annotated[Id, Tag("text")] | Annotated[OptionWritten, Tag("mapping")], Discriminator(_kind)],
+        Annotated[Annotated[Id, Tag(TEXT)] | Annotated[OptionWritten, Tag(MAPPING)], Discriminator(_kind)],
     ] = {}
     states: (
         dict[
             StateId,
-            Annotated[Annotated[Text, Tag("text")] | Annotated[StateWritten, Tag("mapping")], Discriminator(_kind)]
-            | None,
+            Annotated[
+                Annotated[Annotated[Text, Tag(TEXT)] | Annotated[StateWritten, Tag(MAPPING)], Discriminator(_kind)]
+                | None,
+                BeforeValidator(_or_nothing),
+            ],
         ]
         | None
     ) = None
@@ -409,9 +423,7 @@ class CaseWritten(_Written):
     status_quo: StatusQuoForm | None = None
     outcomes: dict[
         Id,
-        Annotated[
-            Annotated[ExpressionText, Tag("text")] | Annotated[OutcomeWritten, Tag("mapping")], Discriminator(_kind)
-        ],
+        Annotated[Annotated[ExpressionText, Tag(TEXT)] | Annotated[OutcomeWritten, Tag(MAPPING)], Discriminator(_kind)],
     ] = {}
     scenarios: dict[Id, ScenarioWritten] = {}
     pledges: dict[Id, PledgeWritten] = {}
@@ -425,5 +437,25 @@ def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a case file, for editors."""
     schema = CaseWritten.model_json_schema(by_alias=True)
     schema.pop("required")  # included files hold sections only
+    for model in (schema, *schema["$defs"].values()):
+        for name, field in model["properties"].items():
+            model["properties"][name] = _strict(field)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "locarno.case-file/1"}
     return head | schema
+
+
+def _strict(field: dict[str, Any]) -> dict[str, Any]:
+    """A key that may be left out may still not be left empty, and a mapping from ids has no other keys."""
+    choices = [choice for choice in field.get("anyOf", []) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        field = {key: value for key, value in field.items() if key not in ("anyOf", "default")} | choices[0]
+    return cast("dict[str, Any]", _closed(field))
+
+
+def _closed(part: object) -> object:
+    if isinstance(part, list):
+        return [_closed(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    closed = {key: _closed(value) for key, value in part.items()}
+    return closed | {"additionalProperties": False} if "patternProperties" in closed else closed

@@ -4,19 +4,31 @@ Works on the event stream of libyaml and not on a loader: nothing is resolved to
 depth and size are counted before they can hurt, and every value keeps its line and column.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 import yaml
 
-from .places import Place
+from .places import Place, lines_of
 
 LARGEST_FILE = 16 * 2**20
 DEEPEST = 32
 MOST_NODES = 500_000
 
-TOP = "a mapping with `locarno: 1` and `case:`"
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ANCHOR = re.compile(r"&\S+[ \t]+")
+_HINTS = {
+    "a tab character": "indent with spaces, not with tabs",
+    "cannot start any token": "put quotes around a value that begins with this sign",
+    "expected alphabetic or numeric character": "put quotes around a value that begins with `*` or `&`",
+    "unknown escape character": "in double quotes a `\\` begins an escape: use single quotes",
+    "scanning a directive": "a line cannot begin with `%`: put quotes around it",
+    "tag": "plain values have no tags: put quotes around a value that begins with `!`",
+    "expected ':'": "does a `:` and a blank follow the key?",
+}
 _Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -24,19 +36,47 @@ _Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLo
 class Scalar:
     """A value as it stands in the text; `plain` if without quotes.
 
-    `exact` is the column at which `text` starts when the text stands on its line letter by letter, else 0.
+    `lines` are those of the file, and `inside` says between which two of its spots, (line, column) from 0, the text
+    stands there without its quotes or its block sign.
     """
 
     text: str
     place: Place
     plain: bool
-    exact: int
+    lines: Sequence[str] = field(repr=False, compare=False)
+    inside: tuple[tuple[int, int], tuple[int, int]] = field(repr=False, compare=False)
+    _walked: list[tuple[list[tuple[int, int]], list[int]]] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all stands there."""
+        return self.plain and not self.text
 
     def within(self, offset: int, length: int) -> Place:
-        """The place of a part of the text, `offset` in characters from 0."""
-        if not self.exact:
+        """The place of a part of the text, `offset` in characters from 0; the whole value if it holds escapes.
+
+        Folding changes nothing but white space, so the signs of the text and those of the file are walked together.
+        """
+        (first, start), (last, end) = self.inside
+        if first == last and end - start == len(self.text):
+            return Place(self.place.file, first + 1, start + offset + 1, length)
+        if not self._walked:
+            signs = accumulate((not sign.isspace() for sign in self.text), initial=0)
+            self._walked.append((self._spots(), list(signs)))
+        [(spots, before)] = self._walked
+        if not spots or len(spots) != before[-1]:
             return self.place
-        return Place(self.place.file, self.place.line, self.exact + offset, length)
+        line, column = spots[min(before[offset], len(spots) - 1)]
+        return Place(self.place.file, line + 1, column + 1, min(length, max(len(self.lines[line]) - column, 1)))
+
+    def _spots(self) -> list[tuple[int, int]]:
+        (first, start), (last, end) = self.inside
+        spots = []
+        for line in range(first, min(last + 1, len(self.lines))):
+            since, until = start if line == first else 0, end if line == last else len(self.lines[line])
+            signs = self.lines[line][since:until]
+            spots += [(line, since + at) for at, sign in enumerate(signs) if not sign.isspace()]
+        return spots
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,32 +126,56 @@ class TextError(Exception):
         self.found, self.expected, self.way_out = found, expected, way_out
 
 
-def parse(text: str, file: str) -> Node:
-    """Read one YAML document.
+def parse(text: str, file: str, already: int = 0) -> tuple[Node, int]:
+    """Read one YAML document: its root, and its size in entries, aliases counted as often as they are used.
 
-    `file` is the name for messages. Raises TextError at the first place where the text is not YAML or out of bounds.
+    `file` is the name for messages, `already` the entries that other files of the case have. Raises TextError at the
+    first place where the text is not YAML or out of bounds.
     """
+    lines = lines_of(text)
+    if odd := _NOT_YAML.search(text):
+        before = lines_of(text[: odd.start()] + "x")
+        place = Place(file, len(before), len(before[-1]))
+        way = "is this a text file?" if odd.group() == "\0" else "delete it"
+        raise TextError("E104", place, f"a character that YAML does not allow: U+{ord(odd.group()):04X}", "", way)
     try:
-        return _Reader(text, file).document()
+        return _Reader(text, lines, file, already).document()
     except yaml.MarkedYAMLError as wrong:
-        mark = wrong.problem_mark or wrong.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
+        mark, opened = wrong.problem_mark or wrong.context_mark, wrong.context_mark
+        at_end = mark is None or not any(line.strip() for line in (*lines[mark.line + 1 :], *_rest(lines, mark)))
         found = " ".join(part for part in (wrong.context, wrong.problem) if part)
-        raise TextError("E104", place, f"not YAML: {found}", "", _yaml_hint(text, place)) from None
-    except yaml.reader.ReaderError as wrong:
-        line = text.count("\n", 0, wrong.position) + 1
-        raise TextError(
-            "E104", Place(file, line, 1), f"a character that YAML does not allow: {wrong.character!r}", "", "delete it"
-        ) from None
+        if opened is not None and (at_end or "simple key" in found):
+            mark = opened  # what was begun there is more telling than where it was missed
+        place = _within_file(file, lines, mark.line, mark.column, 1) if mark else Place(file, 1, 1)
+        way = _yaml_hint(found, lines, place, opened.line + 1 if opened else place.line)
+        raise TextError("E104", place, f"not YAML: {found}", "", way) from None
 
 
-def _yaml_hint(text: str, place: Place) -> str:
-    lines = text.splitlines()
-    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+def _rest(lines: Sequence[str], mark: "_Mark") -> Sequence[str]:
+    return [line[mark.column :] for line in lines[mark.line : mark.line + 1]]
+
+
+def _within_file(file: str, lines: Sequence[str], line: int, column: int, length: int) -> Place:
+    """A place from marks that count from 0; what lies behind the end of the text is told at its end."""
+    if line >= len(lines):
+        line, column, length = max(len(lines) - 1, 0), len(lines[-1]) if lines else 0, 1
+    return Place(file, line + 1, column + 1, max(length, 1))
+
+
+def _yaml_hint(found: str, lines: Sequence[str], place: Place, opened: int) -> str:
+    line = lines[place.line - 1] if lines else ""
     if "\t" in line[: place.column]:
         return "indent with spaces, not with tabs"
+    for words, hint in _HINTS.items():
+        if words in found:
+            return hint
     if line.count(": ") > 1 and "{" not in line:
         return "put quotes around a value that holds `: `"
+    where = "here" if opened == place.line else f"in line {opened}"
+    if "quoted scalar" in found:
+        return f"is the quote that opens {where} closed?"
+    if "flow" in found:
+        return f"is the bracket that opens {where} closed?"
     if line.count("{") != line.count("}") or line.count("[") != line.count("]"):
         return "is a bracket missing on this line, or the one before?"
     return "is the indentation of this line that of its neighbours, and does a `:` follow each key?"
@@ -129,28 +193,45 @@ def _marks(event: yaml.Event) -> tuple[_Mark, _Mark]:
 
 
 class _Reader:
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, lines: Sequence[str], file: str, already: int) -> None:
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+        self._lines = lines
         self._file = file
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._open: set[str] = set()
+        self._already = already
         self._read = 0
 
-    def document(self) -> Node:
-        root: Node | None = None
+    def document(self) -> tuple[Node, int]:
+        root: tuple[Node, int] | None = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    raise TextError("E110", self._place(event), "a second YAML document", "one document in a file")
-                root = self._node(next(self._events), 0)[0]
-        if root is None:
-            raise TextError("E110", Place(self._file, 1, 1), "the file is empty", TOP)
-        return root
+                    way = "several files of a case are joined with `include`"
+                    raise TextError("E110", self._place(event), "a second YAML document", "one document in a file", way)
+                root = self._node(next(self._events), 0)
+        nothing = Scalar("", Place(self._file, 1, 1), True, self._lines, ((0, 0), (0, 0)))
+        return root or (nothing, 1)
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = _marks(event)
         length = end.column - start.column if end.line == start.line else 1
-        return Place(self._file, start.line + 1, start.column + 1, max(length, 1))
+        return _within_file(self._file, self._lines, start.line, start.column, length)
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        start, end = _marks(event)
+        plain = bool(event.implicit[0]) and not event.style
+        named = _ANCHOR.match(self._lines[place.line - 1], place.column - 1) if event.anchor else None
+        column = named.end() if named else start.column
+        if named:
+            length = end.column - column if end.line == start.line else 1
+            place = _within_file(self._file, self._lines, start.line, column, length)
+        if event.style in ("|", ">"):
+            inside = ((start.line + 1, 0), (end.line, end.column))
+        else:
+            quote = int(event.style in ("'", '"'))
+            inside = ((start.line, column + quote), (end.line, end.column - quote))
+        return Scalar(event.value, place, plain, self._lines, inside)
 
     def _node(self, event: yaml.Event, depth: int) -> tuple[Node, int]:
         """The node that starts with this event, and its size with aliases counted as often as they are used."""
@@ -160,21 +241,23 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(str(event.anchor), place)
         if depth > DEEPEST:
-            raise TextError("E106", place, f"nested more than {DEEPEST} deep", f"at most {DEEPEST} levels")
+            raise TextError(
+                "E106",
+                place,
+                f"nested more than {DEEPEST} deep",
+                f"at most {DEEPEST} levels",
+                "is a bracket not closed?",
+            )
         assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
         if event.tag is not None:
-            raise TextError("E109", place, f"the tag `{event.tag}`", "plain values without tags", "delete the tag")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            way = "delete the tag, or put quotes around a value that begins with `!`"
+            raise TextError("E109", place, f"the tag `{tag[:80]}`", "plain values without tags", way)
         anchor = event.anchor
         if anchor is not None:
             self._open.add(anchor)
         if isinstance(event, yaml.ScalarEvent):
-            plain = bool(event.implicit[0]) and event.style is None
-            start, end = _marks(event)
-            one_line = start.line == end.line
-            quoted = event.style in ("'", '"')
-            written = place.length - 2 * quoted
-            exact = place.column + quoted if one_line and written == len(event.value) else 0
-            node: Node = Scalar(event.value, place, plain, exact)
+            node: Node = self._scalar(event, place)
             size = 1
         elif isinstance(event, yaml.SequenceStartEvent):
             items, size = [], 1
@@ -206,18 +289,17 @@ class _Reader:
         if anchor in self._open:
             raise TextError("E108", place, f"the alias `*{anchor}` contains itself", "", "write the entry out")
         if anchor not in self._anchors:
-            raise TextError("E108", place, f"the alias `*{anchor}` names nothing", f"an anchor `&{anchor}` before it")
+            way = "put quotes around a value that begins with `*`"
+            raise TextError(
+                "E108", place, f"the alias `*{anchor}` names nothing", f"an anchor `&{anchor}` before it", way
+            )
         node, size = self._anchors[anchor]
         self._bound(size, place)
         return node, size
 
     def _bound(self, size: int, place: Place) -> None:
         """Refuse before anything walks the tree: `size` counts aliases as often as they are used."""
-        if size > MOST_NODES:
-            raise TextError(
-                "E107",
-                place,
-                f"more than {MOST_NODES:,} entries, with every alias written out",
-                f"at most {MOST_NODES:,}",
-                "do aliases (`*x`) stand inside what other aliases name?",
-            )
+        if self._already + size > MOST_NODES:
+            found = f"more than {MOST_NODES:,} entries, with every alias written out"
+            way = "do aliases (`*x`) stand inside what other aliases name?" if self._anchors else ""
+            raise TextError("E107", place, found, f"at most {MOST_NODES:,} in a case", way)

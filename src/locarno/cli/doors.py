@@ -20,10 +20,13 @@ from ..present.case_text import SECTIONS, case_tables
 from ..present.explain_text import explanation_text
 from ..present.problem_text import problem_text, summary_text
 from ..present.shapes import (
+    PROBLEM_COLUMNS,
     case_rows,
     case_shape,
     explanation_rows,
     explanation_shape,
+    path_rows,
+    paths_shape,
     problem_rows,
     problems_shape,
     stability_rows,
@@ -32,7 +35,7 @@ from ..present.shapes import (
     verdict_rows,
     verdicts_shape,
 )
-from ..present.tables import stability_tables, verdict_tables
+from ..present.tables import path_tables, stability_tables, verdict_tables
 from ..space.refusal import Refusal
 
 ANSWERED, PROBLEMS, MISUSE = 0, 1, 2
@@ -56,13 +59,16 @@ def _tell(problems: Iterable[Problem]) -> None:
         print(problem_text(problem), end="\n\n", file=sys.stderr)
 
 
-def _write_rows(rows: Iterable[dict[str, Any]]) -> None:
+def _write_rows(rows: Iterable[dict[str, Any]], columns: Sequence[str] = ()) -> None:
+    """Write CSV; `columns` are the heads if there is no row to take them from. Truth values as in JSON."""
     writer: csv.DictWriter[str] | None = None
     for row in rows:
         if writer is None:
             writer = csv.DictWriter(sys.stdout, list(row), lineterminator="\n")
             writer.writeheader()
-        writer.writerow(row)
+        writer.writerow({key: str(cell).lower() if isinstance(cell, bool) else cell for key, cell in row.items()})
+    if writer is None and columns:
+        csv.writer(sys.stdout, lineterminator="\n").writerow(columns)
 
 
 def _answer(
@@ -94,17 +100,21 @@ def _asking(ask: Callable[[], int]) -> int:
 
 def show_check(path: Path, format_: str) -> int:
     """`locarno check`."""
-    with _progress("reading"):
-        case, problems = check(path)
-    if format_ == "json":
-        sys.stdout.write(to_json(problems_shape(str(path), problems)))
-    elif format_ == "csv":
-        _write_rows(problem_rows(problems))
-    else:
-        for problem in problems:
-            print(problem_text(problem), end="\n\n")
-        print(f"{path}: {summary_text(problems)}")
-    return PROBLEMS if case is None else ANSWERED
+
+    def ask() -> int:
+        with _progress("reading"):
+            case, problems = check(path)
+        if format_ == "json":
+            sys.stdout.write(to_json(problems_shape(str(path), problems)))
+        elif format_ == "csv":
+            _write_rows(problem_rows(problems), PROBLEM_COLUMNS)
+        else:
+            for problem in problems:
+                print(problem_text(problem), end="\n\n")
+            print(f"{path}: {summary_text(problems)}")
+        return PROBLEMS if case is None else ANSWERED
+
+    return _asking(ask)
 
 
 def show_case(path: Path, sections: Sequence[str], format_: str) -> int:
@@ -143,6 +153,30 @@ def show_verdicts(
             lambda: verdicts_shape(found),
             lambda: verdict_rows(found),
             lambda: verdict_tables(found, case.case, compact, _plain_signs(), _console().width),
+        )
+
+    return _asking(ask)
+
+
+def show_paths(
+    path: Path,
+    arrangements: Sequence[str] | None,
+    readings: Sequence[str] | None,
+    scenarios: Sequence[str],
+    as_of: str | None,
+    format_: str,
+) -> int:
+    """`locarno paths`."""
+
+    def ask() -> int:
+        case = _load(path)
+        with _progress("searching") as progress:
+            found = case.paths(arrangements, readings, scenarios, _day(as_of), progress)
+        return _answer(
+            format_,
+            lambda: paths_shape(found),
+            lambda: path_rows(found),
+            lambda: path_tables(found, case.case, _plain_signs()),
         )
 
     return _asking(ask)

@@ -91,6 +91,27 @@ def verdicts(
 
 
 @app.command()
+def paths(
+    case: CaseArgument,
+    arrangement: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--arrangement", "-a", help="only to this arrangement; may be repeated"),
+    ] = None,
+    reading: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--reading", "-r", help="only under this reading; may be repeated"),
+    ] = None,
+    scenario: ScenarioOption = None,
+    as_of: AsOfOption = None,
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """Can each arrangement be reached from today, and against whose interest?"""
+    from .doors import show_paths
+
+    raise typer.Exit(show_paths(case, arrangement, reading, scenario or [], as_of, format_.value))
+
+
+@app.command()
 def explain(
     case: CaseArgument,
     arrangement: Annotated[str, typer.Argument(help="the arrangement")],

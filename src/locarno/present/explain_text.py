@@ -37,7 +37,8 @@ def _setting(found: Explanation, case: Case, arrangement: Arrangement) -> Text:
         opening = found.verdict.opening_states
         more = f" (and {len(opening) - 1} more as near)" if len(opening) > 1 else ""
         text.append("Starts at    ", style="bold")
-        text.append(f"{_state(found.opening)}{more}, the nearest to today that agrees\n")
+        why = ", the nearest to today that agrees" if found.today is not None else ": the case has no today"
+        text.append(f"{_state(found.opening)}{more}{why}\n")
     return text
 
 
@@ -151,9 +152,12 @@ def _impossible(found: Explanation, case: Case) -> Text:
 def _end(found: Explanation) -> Text:
     verdict = found.verdict
     text = Text()
+    if verdict.concept and len(verdict.kept_outcomes) > 1:
+        spread = ", ".join(f"{outcome or 'no outcome'} ({count:,})" for outcome, count in verdict.kept_outcomes.items())
+        text.append(f"What holds spans several outcomes: {spread}.\n", style="yellow")
     if verdict.would_hold and verdict.would_hold_by:
-        word = RUNGS[verdict.would_hold_by].word
-        text.append(f"It would hold by {word} in some of its states, but is not entered from today.\n", style="yellow")
+        by = RUNGS[verdict.would_hold_by].by
+        text.append(f"It would hold by {by} in some of its states, but is not entered from today.\n", style="yellow")
     if verdict.apart:
         text.append("It rests only because nothing can be taken back (an irreversible outcome).\n", style="yellow")
     share = f"{verdict.assumed_share:.0%} of the {verdict.entries} entries this rests on are assumed."

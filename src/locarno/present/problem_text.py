@@ -1,6 +1,7 @@
 """A problem as a person reads it: where and what; the line with the spot marked; what was expected; the way out."""
 
 from collections.abc import Sequence
+from unicodedata import combining, east_asian_width
 
 from ..case.places import Problem, Severity
 
@@ -25,15 +26,20 @@ def _line(problem: Problem) -> list[str]:
     if place is None or not problem.line_text.strip():
         return []
     text, column = problem.line_text.replace("\t", " "), place.column - 1
-    start = max(0, column - _WIDEST // 2) if len(text) > _WIDEST else 0
+    start = max(0, min(column - _WIDEST // 2, len(text) - _WIDEST))
     shown = text[start : start + _WIDEST]
     shown = "".join(c if c.isprintable() else "?" for c in shown)
-    mark = min(place.length, max(len(shown) - (column - start), 1))
+    mark = max(_width(shown[column - start :][: place.length]), 1)
     gutter = f"{place.line:>6} | "
     return [
         gutter + ("…" if start else "") + shown + ("…" if start + _WIDEST < len(text) else ""),
-        " " * (len(gutter) - 2) + "| " + " " * (column - start + bool(start)) + "^" * mark,
+        " " * (len(gutter) - 2) + "| " + " " * (_width(shown[: column - start]) + bool(start)) + "^" * mark,
     ]
+
+
+def _width(text: str) -> int:
+    """The columns a text takes in a terminal."""
+    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def summary_text(problems: Sequence[Problem]) -> str:

@@ -14,6 +14,7 @@ import numpy as np
 
 from ..answers.asked import Asked
 from ..answers.explanation import Decision, Explanation, Temptation
+from ..answers.paths import Paths, PathStep, Reach
 from ..answers.stability import Stability
 from ..answers.states import StateView, Step
 from ..answers.verdicts import Break, Verdict, Verdicts
@@ -39,7 +40,11 @@ def _asked(asked: Asked) -> dict[str, Any]:
 
 def verdicts_shape(found: Verdicts) -> dict[str, Any]:
     """`locarno.verdicts/1`."""
-    return {"schema": "locarno.verdicts/1"} | _asked(found.asked) | {"verdicts": [_verdict(one) for one in found]}
+    return (
+        {"schema": "locarno.verdicts/1"}
+        | _asked(found.asked)
+        | {"later_entries": found.later, "verdicts": [_verdict(one) for one in found]}
+    )
 
 
 def _verdict(one: Verdict) -> dict[str, Any]:
@@ -54,6 +59,7 @@ def _verdict(one: Verdict) -> dict[str, Any]:
         "opening_states": [list(state.listed) for state in one.opening_states],
         "states": one.states,
         "kept_states": one.kept_states,
+        "kept_outcomes": [{"outcome": o or None, "states": count} for o, count in one.kept_outcomes.items()],
         "breaks": [_break(way) for way in one.breaks],
         "assumed_share": round(one.assumed_share, 6),
         "entries": one.entries,
@@ -104,6 +110,56 @@ def _asked_row(asked: Asked) -> dict[str, Any]:
         "scenarios": " ".join(asked.scenarios),
         "as_of": asked.as_of.isoformat() if asked.as_of else "",
     }
+
+
+def paths_shape(found: Paths) -> dict[str, Any]:
+    """`locarno.paths/1`."""
+    return {"schema": "locarno.paths/1"} | _asked(found.asked) | {"paths": [_reach(one) for one in found]}
+
+
+def _reach(one: Reach) -> dict[str, Any]:
+    def way(steps: tuple[PathStep, ...] | None) -> list[dict[str, Any]] | None:
+        return None if steps is None else [_step(step.step) | {"gains": step.gains} for step in steps]
+
+    return {
+        "arrangement": one.arrangement,
+        "reading": one.reading,
+        "there": one.there,
+        "possible": one.possible,
+        "by_gains": way(one.by_gains),
+        "by_any": way(one.by_any),
+        "against": list(one.against),
+        "together": [
+            {
+                "actors": list(joint.actors),
+                "move": list(joint.change),
+                "into": list(joint.end.listed),
+                "outcome": joint.end.outcome or None,
+                "losers": list(joint.losers),
+                "indifferent": list(joint.indifferent),
+            }
+            for joint in one.together
+        ],
+    }
+
+
+def path_rows(found: Paths) -> Iterator[dict[str, Any]]:
+    """One row for each arrangement under each reading; the set of actors is the first of the smallest."""
+    for one in found:
+        way = one.by_gains if one.by_gains is not None else one.by_any
+        joint = one.together[0] if one.together else None
+        yield _asked_row(found.asked) | {
+            "arrangement": one.arrangement,
+            "reading": one.reading,
+            "there": one.there,
+            "possible": one.possible,
+            "gains_only": one.by_gains is not None,
+            "steps": len(way) if way is not None else "",
+            "way": "; ".join(f"{s.step.actor} {' '.join(s.step.change)}{'' if s.gains else ' !'}" for s in way or ()),
+            "against": " ".join(one.against) if one.by_gains is None else "",
+            "together": " ".join(joint.actors) if joint else "",
+            "losers": " ".join(joint.losers) if joint else "",
+        }
 
 
 def stability_shape(found: Stability) -> dict[str, Any]:
@@ -240,6 +296,11 @@ def _problem(one: Problem) -> dict[str, Any]:
         "expected": one.expected,
         "way_out": one.way_out,
     }
+
+
+PROBLEM_COLUMNS = (
+    "code", "rule", "severity", "file", "line", "column", "length", "text", "found", "expected", "way_out"
+)  # fmt: skip
 
 
 def problem_rows(problems: tuple[Problem, ...]) -> Iterator[dict[str, Any]]:

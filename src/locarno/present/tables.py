@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..answers.asked import Asked
+from ..answers.paths import Paths, Reach
 from ..answers.stability import Stability
 from ..answers.verdicts import Verdict, Verdicts
 from ..case.nouns import Case
@@ -36,7 +37,7 @@ def verdict_tables(found: Verdicts, case: Case, compact: bool, plain_signs: bool
     blocks = [found.readings[at : at + across] for at in range(0, len(found.readings), across)]
     cells = {(one.arrangement, one.reading): one for one in found}
     tables = [_matrix(cells, found.arrangements, block, case, compact, plain_signs, width) for block in blocks]
-    return Group(asked_text(found.asked, case.title), *tables, _legend(found, plain_signs))
+    return Group(asked_text(found.asked, case.title), *tables, _legend(found, case, plain_signs))
 
 
 def _matrix(
@@ -57,7 +58,7 @@ def _matrix(
     for id_ in arrangements:
         name = Text(_shorten(f"{id_} {case.arrangements[id_].name}", names, 1 if compact else 3))
         name.stylize("bold", 0, len(id_))
-        table.add_row(name, *(_cell(cells[id_, reading], compact, plain_signs) for reading in readings))
+        table.add_row(name, *(_cell(cells[id_, reading], case, compact, plain_signs) for reading in readings))
     return table
 
 
@@ -70,14 +71,23 @@ def _shorten(text: str, width: int, lines: int) -> str:
     return "\n".join([*wrapped[: lines - 1], last])
 
 
-def _cell(one: Verdict, compact: bool, plain_signs: bool) -> Text:
+def _includes_war(one: Verdict, case: Case) -> bool:
+    """Whether it holds from an ordinary state, but what holds includes irreversible outcomes."""
+    if one.concept is None or one.apart:
+        return False
+    return any(outcome and case.outcomes[outcome].irreversible for outcome in one.kept_outcomes)
+
+
+def _cell(one: Verdict, case: Case, compact: bool, plain_signs: bool) -> Text:
     told = RUNGS[one.rung]
     sign = told.ascii if plain_signs else told.sign
     marks = ("*" if one.would_hold else "") + ("!" if one.apart else "")
+    marks += "?" if _includes_war(one, case) else ""
     if one.rung != "breaks":
         return Text(f"{sign} {told.word}{marks}", style=told.style)
-    first = one.breaks[0].step
-    text = Text(f"{sign} {first.actor}{marks}", style=told.style)
+    first, before = one.breaks[0].step, one.breaks[0].after
+    nth = f" ({len(before) + 1})" if before else ""
+    text = Text(f"{sign} {first.actor}{nth}{marks}", style=told.style)
     if not compact:
         more = f" +{len(first.change) - 1}" if len(first.change) > 1 else ""
         text.append(f"\n{first.change[0]}{more}", style="not bold")
@@ -86,20 +96,66 @@ def _cell(one: Verdict, compact: bool, plain_signs: bool) -> Text:
     return text
 
 
-def _legend(found: Verdicts, plain_signs: bool) -> Text:
+def _legend(found: Verdicts, case: Case, plain_signs: bool) -> Text:
     count = Counter(one.rung for one in found)
     text = Text()
     for rung, told in RUNGS.items():
         sign = told.ascii if plain_signs else told.sign
         text.append(f"{sign} {told.word}", style=told.style).append(f" ({count[rung]}) {told.meaning}\n")
-    text.append("A break is told by who leaves first, by which move, into which outcome.\n", style="dim")
+    ways = [one.breaks[0] for one in found if one.breaks]
+    if ways:
+        text.append("A break is told by who leaves, by which move, into which outcome", style="dim")
+        more = ["`+1`: and one more change"] if any(len(way.step.change) > 1 for way in ways) else []
+        more += ["`(2)`: as the second move, after one inside"] if any(way.after for way in ways) else []
+        text.append("".join(f"; {told}" for told in more) + ".\n", style="dim")
     if any(one.would_hold for one in found):
         text.append("* would hold, but is not entered from today\n", style="dim")
     if any(one.apart for one in found):
         text.append("! rests only because nothing can be taken back (irreversible outcome)\n", style="dim")
+    if any(_includes_war(one, case) for one in found):
+        text.append(
+            "? what holds includes states of an irreversible outcome: the arrangement does not exclude it\n",
+            style="dim",
+        )
+    if found.later:
+        entries = "entry is" if found.later == 1 else "entries are"
+        text.append(f"{found.later} {entries} dated later than {found.asked.as_of} and do not count.\n", style="dim")
     shares = [one.assumed_share for one in found]
     if shares:
         text.append(f"Assumed entries: {min(shares):.0%} to {max(shares):.0%} of what a verdict rests on.", style="dim")
+    return text
+
+
+def path_tables(found: Paths, case: Case, plain_signs: bool) -> RenderableType:
+    """For each arrangement and reading the way there, by gains alone or with the fewest steps against interest."""
+    parts: list[RenderableType] = [asked_text(found.asked, f"{case.title}: can it be reached from today?")]
+    for id_ in found.arrangements:
+        text = Text(f"\n{id_} {case.arrangements[id_].name}\n", style="bold")
+        for reading in found.readings:
+            text.append_text(_reach(found[id_, reading], plain_signs))
+        parts.append(text)
+    parts.append(Text("\n! the mover does not gain by this step", style="dim"))
+    return Group(*parts)
+
+
+def _reach(one: Reach, plain_signs: bool) -> Text:
+    arrow = " > " if plain_signs else " → "
+    text = Text(f"  {one.reading}  ", style="not bold")
+    if not one.possible:
+        return text.append("impossible under these rules\n", style="dim")
+    if one.there:
+        return text.append("today already agrees\n", style="green")
+    if one.by_gains is not None:
+        text.append("by gains: ", style="green")
+        return text.append(arrow.join(f"{s.step.actor} {' '.join(s.step.change)}" for s in one.by_gains) + "\n")
+    if one.by_any is None:
+        return text.append("by no sequence of moves\n", style="red")
+    text.append(f"only against {', '.join(one.against)}: ", style="red")
+    steps = (f"{s.step.actor} {' '.join(s.step.change)}{'' if s.gains else ' !'}" for s in one.by_any)
+    text.append(arrow.join(steps) + "\n")
+    for joint in one.together[:1]:
+        losers = f"{', '.join(joint.losers)} would lose" if joint.losers else "none of them would lose"
+        text.append(f"      together: {', '.join(joint.actors)}; {losers}\n", style="not bold dim")
     return text
 
 

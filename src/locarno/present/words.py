@@ -7,9 +7,10 @@ from ..answers.states import StateView, Step
 
 
 class Told(NamedTuple):
-    """How a rung is told: word, sign, sign in ASCII, style for a terminal, and the sentence that explains it."""
+    """How a rung is told: word, what it holds by, sign, sign in ASCII, style for a terminal, what it means."""
 
     word: str
+    by: str
     sign: str
     ascii: str
     style: str
@@ -17,11 +18,15 @@ class Told(NamedTuple):
 
 
 RUNGS: dict[Rung, Told] = {
-    "interest": Told("interest", "●", "#", "bold green", "nobody wants to leave"),
-    "credible": Told("credible", "◐", "+", "cyan", "leaving is answered by moves the answerers themselves want"),
-    "bluff": Told("bluff", "○", "~", "yellow", "leaving is answered only by moves that may hurt those who make them"),
-    "breaks": Told("breaks", "✗", "x", "bold red", "somebody gains by leaving and nobody can make it pay"),
-    "impossible": Told("impossible", "–", "-", "dim", "the rules leave no such state"),
+    "interest": Told("interest", "interest", "●", "#", "bold green", "nobody wants to leave"),
+    "credible": Told(
+        "credible", "a credible answer", "◐", "+", "cyan", "leaving is answered by moves the answerers themselves want"
+    ),
+    "bluff": Told(
+        "bluff", "bluff", "○", "~", "yellow", "leaving is answered only by moves that may hurt those who make them"
+    ),
+    "breaks": Told("breaks", "nothing", "✗", "x", "bold red", "somebody gains by leaving and nobody can make it pay"),
+    "impossible": Told("impossible", "nothing", "–", "-", "dim", "the rules leave no such state"),
 }
 
 CONCEPTS: dict[Concept, str] = {

@@ -5,7 +5,6 @@ increasing order of code; in graph form the code is the number of the state in t
 constraints share a frame.
 """
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,13 +15,11 @@ from ..case.expressions import Expression
 from ..case.nouns import Barred, Case, Impossible, Irreversible
 from ..kernels.types import Bool, Int64
 from .constraints import Constraints
+from .memory import check_combinations, check_states_fit
 from .moves import ArcMoves, CellMoves, Masks, Moves
-from .refusal import Refusal
 from .truth import Truth
 
 _CHUNK_BITS = 20
-_GIB = 2**30
-_DEFAULT_GIB = 12.0
 
 
 @dataclass(frozen=True)
@@ -84,21 +81,6 @@ class Frame:
         return found
 
 
-def memory_limit() -> int:
-    """Bytes a state space may take: 12 GiB, or what the environment variable LOCARNO_MEMORY_GIB says."""
-    return int(float(os.environ.get("LOCARNO_MEMORY_GIB", _DEFAULT_GIB)) * _GIB)
-
-
-def footprint(options: int, states: int, actors: int) -> int:
-    """Bytes that stability of a case in option form takes at its peak; measured, rounded up (see the tests).
-
-    Two tables over all 2^options combinations while moves are laid out; then for each state and actor its cell, rank
-    and place in the order (24 bytes), security levels under five concepts (20), and what threads need while they work.
-    """
-    combinations = 1 << options
-    return combinations * 8 + states * 40 + states * actors * 72
-
-
 def build_frame(case: Case, given: Constraints) -> Frame:
     """Lay out the states and moves of a case under constraints.
 
@@ -108,9 +90,9 @@ def build_frame(case: Case, given: Constraints) -> Frame:
     if case.form == "graph":
         return _graph_frame(case, given, players)
     option_ids = tuple(case.options)
-    _check_fits(len(option_ids), len(option_ids) - len(given.held_yes | given.held_no), None, len(players))
+    check_combinations(len(option_ids), len(option_ids) - len(given.held_yes | given.held_no), 2**_CHUNK_BITS)
     codes = _feasible_codes(given, option_ids)
-    _check_fits(len(option_ids), 0, codes.size, len(players))
+    check_states_fit(len(option_ids), codes.size, len(players))
     truth = Truth(_bits(codes, option_ids), codes.size)
     masks = [_masks(case, given, option_ids, player) for player in players]
     barred = [rule for rule in given.rules if isinstance(rule, Barred)]
@@ -120,21 +102,6 @@ def build_frame(case: Case, given: Constraints) -> Frame:
     else:
         moves = CellMoves.from_options(codes, len(option_ids), masks)
     return Frame(case, given, codes, players, option_ids, (), moves, truth)
-
-
-def _check_fits(options: int, free: int, states: int | None, actors: int) -> None:
-    needed = footprint(options, 2**free if states is None else states, actors)
-    if states is None:
-        needed = min(needed, 2**options * 8 + 2**_CHUNK_BITS * 64)  # only what listing the states itself takes
-    if needed > memory_limit() or options > 32:
-        what = f"{options} options have {2**options:,} combinations"
-        if states is not None:
-            what += f", {states:,} of them feasible"
-        raise Refusal(
-            f"{what}; with {actors} actors that would take about {needed / _GIB:,.1f} GiB of memory, "
-            f"and the limit is {memory_limit() / _GIB:g} GiB and 32 options",
-            "hold options with a scenario, leave out those no statement names, or raise LOCARNO_MEMORY_GIB",
-        )
 
 
 def _bits(codes: Int64, option_ids: tuple[str, ...]) -> Mapping[str, Callable[[], Bool]]:

@@ -15,9 +15,9 @@ from ..kernels.best_move import best_move_arcs, best_move_cells
 from ..kernels.carry import carry_arcs, carry_cells
 from ..kernels.cells import cells_into, count_sort, number_cells, transpose
 from ..kernels.keep import keep_arcs, keep_cells
+from ..kernels.spread import spread_arcs, spread_cells
 from ..kernels.types import Bool, Int32, Int64
-
-MOST_ARC_ACTORS = 62
+from .memory import check_arcs_fit
 
 
 class Masks(NamedTuple):
@@ -42,6 +42,31 @@ class Order(NamedTuple):
     members: Int32
     member_rank: Int32
     rank_at: Int32
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Cheapest legal sequences from one state to all others (see `kernels.spread`).
+
+    `against[S]` and `length[S]`: the price, -1 where there is none. `node[S]`: the last node of the way to a state, in
+    `parent` and `mover`, arrays over nodes, with `state_of` the state of each; the start is the node without a parent.
+    """
+
+    against: Int32
+    length: Int32
+    node: Int32
+    parent: Int32
+    mover: Int32
+    state_of: Int32
+
+    def way(self, state: int) -> list[tuple[int, int, int]]:
+        """The moves (actor, from, to) to a state that is reached."""
+        moves = []
+        node = int(self.node[state])
+        while (before := int(self.parent[node])) >= 0:
+            moves.append((int(self.mover[node]), int(self.state_of[before]), int(self.state_of[node])))
+            node = before
+        return moves[::-1]
 
 
 @dataclass(frozen=True)
@@ -137,6 +162,16 @@ class CellMoves:
         found = at[(at < self.codes.size) & (self.codes[np.minimum(at, self.codes.size - 1)] == change)]
         return np.sort(found[found != state]).astype(np.int32)
 
+    def spread(self, start: int, gains_only: bool, rank: Int32, order: Order) -> Spread:  # noqa: ARG002
+        """See `kernels.spread`; nodes are states."""
+        states = np.arange(self.codes.size, dtype=np.int32)
+        against, length, parent, mover = (np.empty_like(states) for _ in range(4))
+        spread_cells(
+            start, gains_only, self.cell_at, order.rank_at, self.cells, self.onto_start, self.onto,
+            order.members, order.member_rank, against, length, parent, mover,
+        )  # fmt: skip
+        return Spread(against, length, states, parent, mover, states)
+
 
 def _submasks(mask: int) -> list[int]:
     found, sub = [], mask
@@ -159,6 +194,7 @@ class ArcMoves:
     @classmethod
     def from_pairs(cls, states: int, arcs: Sequence[Sequence[tuple[int, int]]]) -> "ArcMoves":
         """From pairs (state, state moved to) of every actor, without repetition."""
+        check_arcs_fit(states, len(arcs), sum(len(pairs) for pairs in arcs))
         ins = [np.array(pairs, np.int64).reshape(-1, 2)[:, ::-1] for pairs in arcs]
         return cls._from_columns(states, ins)
 
@@ -179,11 +215,14 @@ class ArcMoves:
         """List the moves in option form that no rule bars; `barred` for each actor as `kernels.arcs` wants it."""
         position = np.full(2**options, -1, np.int32)
         position[codes] = np.arange(codes.size, dtype=np.int32)
-        columns = []
+        columns, listed = [], 0
         for mask, (raises, drops, starts, ends) in zip(masks, barred, strict=True):
             start = np.empty(codes.size + 1, np.int64)
             fixed = (codes, position, mask.free, mask.up, mask.down, raises, drops, starts, ends, start)
-            begin = np.empty(list_arcs(*fixed, np.empty(0, np.int32), False), np.int32)
+            count = list_arcs(*fixed, np.empty(0, np.int32), False)
+            listed += count
+            check_arcs_fit(codes.size, len(masks), listed)
+            begin = np.empty(count, np.int32)
             list_arcs(*fixed, begin, True)
             end = np.repeat(np.arange(codes.size), np.diff(start))
             columns.append(np.stack([end, begin.astype(np.int64)], axis=1))
@@ -215,6 +254,20 @@ class ArcMoves:
     def targets(self, actor: int, state: int) -> Int32:
         """The states the actor can move to from a state, in increasing number."""
         return np.sort(self.out_to[self.out_start[actor, state] : self.out_start[actor, state + 1]])
+
+    def spread(self, start: int, gains_only: bool, rank: Int32, order: Order) -> Spread:  # noqa: ARG002
+        """See `kernels.spread`; nodes are pairs of a state and the last mover, and one more for the start."""
+        actors, states = rank.shape
+        nodes = np.arange(states * actors + 1, dtype=np.int32)
+        against, length, parent = (np.empty_like(nodes) for _ in range(3))
+        spread_arcs(start, gains_only, rank, self.out_start, self.out_to, against, length, parent)
+        state_of = nodes // actors
+        state_of[-1] = start
+        price = np.where(against < 0, np.iinfo(np.int64).max, against.astype(np.int64) * nodes.size + length)
+        by_state = price[:-1].reshape(states, actors)
+        node = (by_state.argmin(axis=1) + np.arange(states) * actors).astype(np.int32)
+        node[start] = nodes[-1]
+        return Spread(against[node], length[node], node, parent, nodes % actors, state_of)
 
 
 def _listed(states: int, keys: Sequence[Int64], values: Sequence[Int64]) -> tuple[Int64, Int32]:

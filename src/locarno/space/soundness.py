@@ -6,13 +6,16 @@ from functools import partial
 import numpy as np
 
 from ..case.expressions import write
-from ..case.nouns import Case, Impossible, Ranked, Statement
+from ..case.nouns import Arrangement, Case, Impossible, Ranked, Statement, StatusQuo
 from ..case.wording import Report
 from .frame import Frame
+from .memory import memory_limit
 from .ranks import matching, pattern
 from .refusal import Refusal
 from .space import Spaces, outcomes
 from .truth import Table, Truth
+
+_SHOWN = 6
 
 
 def check_states(case: Case, report: Report) -> Spaces:
@@ -20,16 +23,20 @@ def check_states(case: Case, report: Report) -> Spaces:
 
     Problems go into `report`. Returns the spaces, to be used again.
     """
+    memory_limit()  # a senseless setting is no fault of the case
     spaces = Spaces(case)
     as_of = case.as_of.first if case.as_of else None
     try:
         frame = spaces.frame(None, (), as_of)
     except Refusal as refused:
-        report.error("E512", None, refused.found, "", refused.way_out)
+        first = next(iter(case.options.values()), None)
+        report.error("E512", first.basis.place if first else None, refused.found, "", refused.way_out)
         return spaces
     if not frame.size:
-        rules = [rule.basis.place for rule in case.rules.values()]
-        report.error("E503", rules[0] if rules else None, "no state is feasible", "", "which two rules contradict?")
+        rules = [rule for rule in frame.constraints.rules if isinstance(rule, Impossible)]
+        names = ", ".join(f"`{rule.id}`" for rule in rules[:_SHOWN]) + ", ..." * (len(rules) > _SHOWN)
+        way = f"the rules {names} leave none: which of them says too much?"
+        report.error("E503", rules[0].basis.place if rules else None, "no state is feasible", "at least one", way)
         return spaces
     _check_today(spaces, report)
     _check_arrangements(frame, report)
@@ -47,22 +54,26 @@ def _check_today(spaces: Spaces, report: Report) -> None:
         else:
             good = frame.index(frame.mask(now.holds)) is not None
         if not good:
-            which = ", ".join(_broken(frame, now.holds))
+            which = ", ".join(f"`{rule}`" for rule in _broken(frame, _atoms(spaces.case, now)))
             report.error(
                 "E502",
                 now.basis.place,
-                f"today cannot be{f' as of {now.since}' if now.since else ''}: it breaks {which or 'a rule'}",
+                f"today{f' as of {now.since}' if now.since else ''} cannot be: it breaks {which}",
                 "a feasible state",
                 "change today, or the rule",
             )
 
 
-def _broken(frame: Frame, holds: frozenset[str]) -> list[str]:
-    """The rules that exclude a combination of options; none are named in graph form."""
-    if frame.state_ids:
-        return []
+def _atoms(case: Case, now: StatusQuo) -> frozenset[str]:
+    """The options and states that are true today."""
+    return case.states[now.state].holds | {now.state} if now.state else now.holds
+
+
+def _broken(frame: Frame, true: frozenset[str]) -> list[str]:
+    """The rules that exclude a state in which just these options and states are true."""
     yes, no = np.array([True]), np.array([False])
-    one = Truth({option: partial(_itself, yes if option in holds else no) for option in frame.option_ids}, 1)
+    atoms = (*frame.option_ids, *frame.state_ids)
+    one = Truth({atom: partial(_itself, yes if atom in true else no) for atom in atoms}, 1)
     return [rule.id for rule in frame.constraints.rules if isinstance(rule, Impossible) and one(rule.when)[0]]
 
 
@@ -71,15 +82,24 @@ def _itself(table: Table) -> Table:
 
 
 def _check_arrangements(frame: Frame, report: Report) -> None:
-    for one in frame.case.arrangements.values():
+    empty: set[str] = set()
+    # a variant has no state if what it varies has none; that is told once, where it is said
+    for one in sorted(frame.case.arrangements.values(), key=lambda one: _generation(frame.case, one)):
         if not frame.members(one.held_yes, one.held_no, one.require).any():
-            broken = _broken(frame, one.held_yes)
-            way = (
-                f"with only what it names, it breaks {', '.join(broken)}"
-                if broken
-                else "what in it contradicts itself?"
-            )
+            empty.add(one.id)
+            if one.variant_of in empty:
+                continue
+            broken = ", ".join(f"`{rule}`" for rule in _broken(frame, one.held_yes) if not frame.state_ids)
+            way = f"with only what it names, it breaks {broken}" if broken else "what in it contradicts itself?"
             report.error("E501", one.basis.place, f"arrangement `{one.id}` has no feasible state", "at least one", way)
+
+
+def _generation(case: Case, one: Arrangement) -> int:
+    """How many arrangements it is a variant of, one after the other."""
+    number = 0
+    while one.variant_of:
+        one, number = case.arrangements[one.variant_of], number + 1
+    return number
 
 
 def _check_outcomes(frame: Frame, report: Report) -> None:
@@ -102,9 +122,9 @@ def _check_outcomes(frame: Frame, report: Report) -> None:
         report.warn(
             "W602",
             last.basis.place,
-            f"{without.size:,} of {frame.size:,} states have no outcome, such as `{frame.label(int(without[0]))}`",
+            f"{without.size:,} of {frame.size:,} states have no outcome, such as {_spoken(frame, int(without[0]))}",
             "an outcome for every state",
-            "end the list with `other: 'true'`",
+            "end the list with an outcome for all others: `other: true`",
         )
     if apart.any():
         outside = (~apart).astype(np.int32)
@@ -112,13 +132,21 @@ def _check_outcomes(frame: Frame, report: Report) -> None:
             leaves = np.flatnonzero(apart & (frame.moves.best(row, outside) > 0))
             if leaves.size:
                 outcome = list(frame.case.outcomes.values())[number[leaves[0]]]
+                start = _spoken(frame, int(leaves[0]))
                 report.error(
                     "E509",
                     outcome.basis.place,
-                    f"`{actor}` can leave the irreversible outcome `{outcome.id}` from `{frame.label(int(leaves[0]))}`",
+                    f"`{actor}` can leave the irreversible outcome `{outcome.id}` from {start}",
                     "no legal move out of it",
-                    "make the option that carries it irreversible, or take the mark away",
+                    "take these moves out, or `irreversible`"
+                    if frame.state_ids
+                    else "make the options that carry it irreversible with a rule, or take `irreversible` out here",
                 )
+
+
+def _spoken(frame: Frame, state: int) -> str:
+    """A state in words."""
+    return f"`{frame.label(state)}`" if frame.state_ids or frame.holds(state) else "the one in which no option is yes"
 
 
 def _check_rankings(frame: Frame, report: Report) -> None:

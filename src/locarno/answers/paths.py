@@ -1,0 +1,74 @@
+"""Can an arrangement be reached from today, and whose interest is it against?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .asked import Asked
+from .states import StateView, Step
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """One move on the way; `gains` says whether it improves its own mover's position at the time."""
+
+    step: Step
+    gains: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A smallest set of actors that get into the arrangement by one joint move from today.
+
+    `change` is the joint move that fewest of them lose by; `losers` are those of them who end worse off than today,
+    `indifferent` those who end as well off.
+    """
+
+    actors: tuple[str, ...]
+    change: tuple[str, ...]
+    end: StateView
+    losers: tuple[str, ...]
+    indifferent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The answer for one arrangement under one reading.
+
+    `there`: today already agrees. `possible`: today is feasible under these rules, and some state agrees; if not, the
+    rest is empty. `by_gains`: a shortest legal sequence of moves that each mover gains by, None if there is none.
+    `by_any`: of all legal sequences one with the fewest moves that do not improve their mover's position, then the
+    shortest; None if there is none. `together`: the smallest sets of actors for whom one joint move leads there.
+    """
+
+    arrangement: str
+    reading: str
+    there: bool
+    possible: bool
+    by_gains: tuple[PathStep, ...] | None
+    by_any: tuple[PathStep, ...] | None
+    together: tuple[Together, ...]
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """Who has to move against, or without, its own interest on the way by any moves."""
+        return tuple(dict.fromkeys(one.step.actor for one in self.by_any or () if not one.gains))
+
+
+@dataclass(frozen=True)
+class Paths:
+    """All answers, arrangement by arrangement, in the order of the case."""
+
+    asked: Asked
+    arrangements: tuple[str, ...]
+    readings: tuple[str, ...]
+    reaches: tuple[Reach, ...]
+
+    def __iter__(self) -> Iterator[Reach]:
+        return iter(self.reaches)
+
+    def __getitem__(self, cell: tuple[str, str]) -> Reach:
+        """The answer for (arrangement, reading); raises KeyError if it was not asked for."""
+        for reach in self.reaches:
+            if (reach.arrangement, reach.reading) == cell:
+                return reach
+        raise KeyError(cell)

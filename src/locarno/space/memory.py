@@ -1,0 +1,74 @@
+"""What a state space takes, told before it is laid out, and refused above a limit."""
+
+import os
+
+from .refusal import Refusal
+
+MOST_OPTIONS = 32
+MOST_ARC_ACTORS = 62
+_GIB = 2**30
+_DEFAULT_GIB = 12.0
+_WAY_OUT = "hold options with a scenario, leave out those that no statement names, or raise LOCARNO_MEMORY_GIB"
+
+
+def memory_limit() -> int:
+    """Bytes a state space may take: 12 GiB, or what the environment variable LOCARNO_MEMORY_GIB says."""
+    return int(setting("LOCARNO_MEMORY_GIB", _DEFAULT_GIB) * _GIB)
+
+
+def setting(name: str, default: float) -> float:
+    """A positive number from the environment; raises Refusal if it is none."""
+    text = os.environ.get(name, "").strip()
+    try:
+        value = float(text) if text else default
+    except ValueError:
+        value = 0.0
+    if not 0 < value < 2**30:
+        raise Refusal(f"{name} is `{text}`", "set it to a number above 0, or leave it unset")
+    return value
+
+
+def footprint(options: int, states: int, actors: int) -> int:
+    """Bytes that stability of a case in option form takes at its peak; measured, rounded up (see the tests).
+
+    Two tables over all 2^options combinations while moves are laid out; then for each state and actor its cell, rank
+    and place in the order (24 bytes), security levels under five concepts (20), and what threads need while they work.
+    """
+    combinations = 1 << options
+    return combinations * 8 + states * 40 + states * actors * 72
+
+
+def arcs_footprint(states: int, actors: int, arcs: int) -> int:
+    """The same where moves are listed, both ways round, and searched by state and last mover."""
+    return states * actors * 96 + arcs * 56
+
+
+def check_combinations(options: int, free: int, chunk: int) -> None:
+    """Refuse a case whose combinations cannot even be gone through; `free` of the options are not held."""
+    needed = (1 << min(options, 62)) * 8 + chunk * 64
+    if options > MOST_OPTIONS or free > MOST_OPTIONS or needed > memory_limit():
+        raise Refusal(f"{options} options have {2**options:,} combinations; {_too_much(needed)}", _WAY_OUT)
+
+
+def check_states_fit(options: int, states: int, actors: int) -> None:
+    """Refuse a case whose feasible states do not fit."""
+    needed = footprint(options, states, actors)
+    if needed > memory_limit():
+        what = f"{options} options have {2**options:,} combinations, {states:,} of them feasible"
+        raise Refusal(f"{what}; with {actors} actors {_too_much(needed)}", _WAY_OUT)
+
+
+def check_arcs_fit(states: int, actors: int, arcs: int) -> None:
+    """Refuse a case whose moves, listed one by one, do not fit."""
+    needed = arcs_footprint(states, actors, arcs)
+    if needed > memory_limit():
+        what = f"{states:,} states have at least {arcs:,} moves, which barred rules make it list one by one"
+        raise Refusal(
+            f"{what}; {_too_much(needed)}", f"say the bar as an `impossible` or `irreversible` rule, or {_WAY_OUT}"
+        )
+    if actors > MOST_ARC_ACTORS:
+        raise Refusal(f"{actors} actors with listed moves", f"at most {MOST_ARC_ACTORS}")
+
+
+def _too_much(needed: int) -> str:
+    return f"that would take about {needed / _GIB:,.1f} GiB of memory, and the limit is {memory_limit() / _GIB:g} GiB"

@@ -1,0 +1,324 @@
+"""If it is written down, it runs: outputs, examples, commands, options, codes, keys, names, links."""
+
+import csv
+import dataclasses
+import doctest
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from typer.main import get_command
+from typer.testing import CliRunner
+
+import locarno
+from locarno.answers.asked import CONCEPTS
+from locarno.case import nouns
+from locarno.case.codes import CODES
+from locarno.cli.main import app
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+UKRAINE = str(ROOT / "cases" / "ukraine")
+CHICKEN = str(ROOT / "cases" / "chicken.yaml")
+ELMIRA = str(ROOT / "cases" / "elmira.yaml")
+
+
+def text_of(*parts: str) -> str:
+    return DOCS.joinpath(*parts).read_text(encoding="utf-8")
+
+
+def section(page: str, heading: str) -> str:
+    """What stands under a heading of the second level, up to the next."""
+    found = re.search(rf"^## {re.escape(heading)}$(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    assert found, f"no section `{heading}`"
+    return found.group(1)
+
+
+def run_script(name: str, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(DOCS / name), *words]
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def answer(*words: str) -> Any:
+    return json.loads(CliRunner().invoke(app, [*words, "--format", "json"], catch_exceptions=False).stdout)
+
+
+def columns(*words: str) -> list[str]:
+    out = CliRunner().invoke(app, [*words, "--format", "csv"], catch_exceptions=False).stdout
+    return next(csv.reader(io.StringIO(out)))
+
+
+# what is shown is what is printed
+
+
+def test_every_output_shown_is_the_real_one() -> None:
+    found = run_script("refresh_outputs.py", "--check")
+    assert found.returncode == 0, f"run docs/refresh_outputs.py\n{found.stdout}\n{found.stderr}"
+
+
+def test_the_refreshing_script_sees_what_is_wrong(tmp_path: Path) -> None:
+    """The check itself must fail where an output, a file or a printed line is not the real one."""
+    page = '```yaml title="a.yaml"\nlocarno: 1\n```\n\n```console\n$ locarno check a.yaml\na.yaml: no problems\n```\n'
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "README.md").write_text(page, encoding="utf-8")
+    copy = tmp_path / "docs" / "refresh_outputs.py"
+    copy.write_text(text_of("refresh_outputs.py"), encoding="utf-8")
+    command = [sys.executable, str(copy), "--check"]
+    found = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert found.returncode == 1 and "E202" in found.stdout, found.stderr
+
+
+def test_the_picture_is_the_real_matrix_and_loads_nothing() -> None:
+    found = run_script("make_pictures.py", "--check")
+    assert found.returncode == 0, found.stdout + found.stderr
+    picture = text_of("assets", "matrix.svg")
+    assert "@font-face" not in picture and "@import" not in picture
+    assert set(re.findall(r"url\(([^)]*)\)", picture)) == {
+        target for target in re.findall(r"url\(([^)]*)\)", picture) if target.startswith("#")
+    }
+    assert not re.search(r'(?:href|src)="http', picture)
+
+
+def test_the_examples_of_the_python_reference_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    text = text_of("reference", "python.md").replace("```", "\n\n```")
+    test = doctest.DocTestParser().get_doctest(text, {}, "python.md", "python.md", 0)
+    assert test.examples
+    assert doctest.DocTestRunner().run(test).failed == 0
+
+
+def test_the_site_builds_and_loads_nothing_from_elsewhere(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    found = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert found.returncode == 0, found.stdout + found.stderr
+    pages = list(tmp_path.rglob("*.html"))
+    assert len(pages) > 10
+    for page in pages:
+        loads = re.findall(r'<(?:script|link|img|iframe|source)\b[^>]*?(?:src|href)="([^"]*)"', page.read_text("utf-8"))
+        assert [target for target in loads if re.match(r"(?:[a-z]+:)?//", target)] == [], page.name
+    assert not list(tmp_path.rglob("*.py"))
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "ARCHITECTURE.md"])
+def test_links_at_the_root_lead_somewhere(page: str) -> None:
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", (ROOT / page).read_text(encoding="utf-8")):
+        assert target.startswith("https://") or (ROOT / target).exists(), target
+
+
+class YamlOfEditors(yaml.SafeLoader):
+    """YAML 1.2, as language servers read it: dates are texts, and yes and no are words."""
+
+
+YamlOfEditors.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in known if not tag.endswith((":timestamp", ":bool"))]
+    for first, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+YamlOfEditors.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), list("tf"))
+
+
+@pytest.mark.parametrize("path", [DOCS / "assets" / "strait.yaml", *sorted((ROOT / "cases").rglob("*.yaml"))], ids=str)
+def test_an_editor_with_the_schema_finds_nothing_wrong(path: Path) -> None:
+    schema = json.loads(CliRunner().invoke(app, ["schema"], catch_exceptions=False).stdout)
+    with path.open(encoding="utf-8") as file:
+        case = yaml.load(file, YamlOfEditors)
+    for reader in (jsonschema.Draft202012Validator, jsonschema.Draft7Validator):  # many editors know only the latter
+        assert [error.message for error in reader(schema).iter_errors(case)] == []
+
+
+# what there is, is written down
+
+
+def command_line() -> Any:
+    return get_command(app)
+
+
+@pytest.mark.parametrize("name", [*command_line().commands, ""])
+def test_every_command_and_option_is_described(name: str) -> None:
+    page = text_of("reference", "commands.md")
+    if name:
+        command, told = command_line().commands[name], section(page, f"locarno {name}")
+    else:
+        command, told = command_line(), section(page, "Options that mean the same everywhere")
+    for parameter in command.params:
+        if parameter.param_type_name == "argument":
+            assert parameter.metavar or parameter.name.upper() in told
+            continue
+        for option in [*parameter.opts, *parameter.secondary_opts]:
+            assert f"`{option}`" in told, f"`{option}` of `{name}`"
+
+
+def test_every_option_described_is_there() -> None:
+    page = text_of("reference", "commands.md")
+    for name, command in command_line().commands.items():
+        known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
+        told = section(page, f"locarno {name}")
+        assert set(re.findall(r"`(--[a-z][a-z-]*)`", told)) <= known, name
+
+
+def test_every_environment_variable_is_described() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py")]
+    used = {name for source in sources for name in re.findall(r"\bLOCARNO_[A-Z_]+\b", source)}
+    told = section(text_of("reference", "commands.md"), "Environment")
+    assert used and all(f"`{name}`" in told for name in used | {"NO_COLOR", "COLUMNS"})
+
+
+def test_every_kind_of_problem_is_described() -> None:
+    rows = re.findall(
+        r"^\| ([EW]\d{3}) \| (.*?) \| (L\d+) \| (.+?) \|$", text_of("reference", "problems.md"), re.MULTILINE
+    )
+    assert [(code, title, rule) for code, title, rule, _ in rows] == [
+        (code, kind.title, kind.rule) for code, kind in CODES.items()
+    ]
+    assert all(len(advice) > 15 for *_, advice in rows)
+
+
+def test_every_rule_that_is_quoted_is_one_of_the_language() -> None:
+    rules = set(re.findall(r"^\*\*(L\d+)\*\*", text_of("reference", "language.md"), re.MULTILINE))
+    pages = [path.read_text(encoding="utf-8") for path in DOCS.rglob("*.md")]
+    quoted = {rule for page in pages for rule in re.findall(r"\bL\d+\b", page)}
+    assert quoted <= rules
+
+
+def test_every_public_name_is_described() -> None:
+    page = text_of("reference", "python.md")
+    for name in locarno.__all__:
+        assert re.search(rf"`{name}\b", page), name
+    for kind in (locarno.Verdict, locarno.Explanation, locarno.Stability, locarno.Verdicts):
+        told = section(page, f"`{kind.__name__}`")
+        for field in dataclasses.fields(kind):
+            assert re.search(rf"`{field.name}\b", told), f"{kind.__name__}.{field.name}"
+
+
+BY_ID = ("ranks", "stable", "equilibria")
+"""Keys whose values are mappings from ids or concepts."""
+
+
+def keys_of(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            if key not in BY_ID:
+                yield from keys_of(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from keys_of(inner)
+
+
+def told_of(shape: str) -> str:
+    """What the page says of a shape, with what it says of all, and of verdicts where they are part of it."""
+    page = text_of("reference", "json.md")
+    told = page.split("\n## ", maxsplit=1)[0] + section(page, shape)
+    return told + section(page, "locarno.verdicts/1") if shape == "locarno.explanation/1" else told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("verdicts", UKRAINE),
+        ("stability", CHICKEN),
+        ("stability", ELMIRA),
+        ("paths", UKRAINE),
+        ("explain", UKRAINE, "A02", "R1"),
+        ("explain", UKRAINE, "A09", "R4"),
+        ("explain", CHICKEN, "compromise"),
+    ],
+)
+def test_every_key_and_column_is_described(words: tuple[str, ...]) -> None:
+    found = answer(*words)
+    told = told_of(found["schema"])
+    for key in set(keys_of(found)):
+        assert f"`{key}`" in told, key
+    actors = found.get("actors", [])
+    for column in columns(*words):
+        if not any(column.endswith(f"_{actor}") for actor in actors):
+            assert f"`{column}`" in told or column in CONCEPTS, column
+
+
+def test_every_key_of_a_check_is_described(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("locarno: 1\ncase: {title: t}\nactors: {a: A}\noptions: {x: b}\n", encoding="utf-8")
+    found = answer("check", str(bad))
+    told = told_of(found["schema"])
+    assert found["problems"]
+    assert [key for key in set(keys_of(found)) | set(columns("check", str(bad))) if f"`{key}`" not in told] == []
+
+
+def test_every_key_of_a_case_is_described() -> None:
+    told = told_of("locarno.case/1")
+    kinds = [
+        kind for kind in vars(nouns).values() if dataclasses.is_dataclass(kind) and kind.__module__ == nouns.__name__
+    ]
+    fields = {field.name for kind in kinds if kind is not nouns.When for field in dataclasses.fields(kind)}
+    assert len(kinds) > 15
+    assert sorted(name for name in fields if f"`{name}`" not in told) == []
+    assert [key for key in answer("show", UKRAINE) if f"`{key}`" not in told] == []
+    assert all(f"`{column}`" in told for column in columns("show", UKRAINE))
+
+
+# what the page on the Ukraine case says, beside the outputs it shows
+
+
+def test_what_the_ukraine_page_says_is_so() -> None:
+    page = text_of("case-ukraine.md")
+    case = locarno.load(UKRAINE)
+    found = case.verdicts()
+    held = ("interest", "credible", "bluff")
+    arrangements = case.case.arrangements
+
+    def rungs(reading: str, names: str) -> set[str]:
+        return {found[name, reading].rung for name in names.split()}
+
+    def leaver(reading: str, names: str) -> set[str]:
+        return {found[name, reading].breaks[0].step.actor for name in names.split()}
+
+    everywhere = {a for a in found.arrangements if all(found[a, r].rung in held for r in found.readings)}
+    assert everywhere == {"A15", "A16", "A28", "A33", "A24"} and "A15, A16, A28, A33 and A24" in page
+    nowhere = {a for a in found.arrangements if all(found[a, r].rung == "breaks" for r in found.readings)}
+    assert nowhere == {"A22", "A31"}
+    troops = " ".join(a.id for a in arrangements.values() if "ld_ground" in a.held_yes)
+    assert rungs("R0", troops) == {"breaks"} and leaver("R0", troops) == {"LEAD"}
+    assert rungs("R0", " ".join(a.id for a in arrangements.values() if "us_assure" in a.held_yes)) == {"impossible"}
+    broken = {r: sum(v.rung == "breaks" for v in found if v.reading == r) for r in found.readings}
+    assert broken["R1"] == 33 == max(broken.values())
+    assert (
+        rungs("R2", troops) == {"impossible"} and leaver("R2", "A17") == {"LEAD"} and rungs("R2", "A18") == {"interest"}
+    )
+    assert rungs("R3", "A17") == {"interest"} and leaver("R3", "A19") == {"LEAD"}
+    assert rungs("R3", "A15 A16 A28 A29 A32 A33") == {"credible"}
+    backed = "A01 A04 A07 A21 A22"
+    assert rungs("R4", backed) == {"breaks"} and leaver("R4", backed) == {"US"}
+    alone = " ".join(a for a in troops.split() if a not in [*backed.split(), "A13", "A39"])
+    assert rungs("R4", alone) == {"bluff"}
+
+    given = case.verdicts(scenarios=["backstop_given"])
+    changed = {
+        r: [v for v in given if v.reading == r and v.rung != found[v.arrangement, r].rung] for r in found.readings
+    }
+    assert sum(v.rung == "credible" for v in changed["R4"]) == 20
+    assert {v.rung for v in changed["R3"]} == {"bluff", "impossible"}
+    assert not [v for v in changed["R1"] if v.rung in held]
+    excluded = case.verdicts(scenarios=["leads_excluded"])
+    assert {excluded[a, "R3"].rung for a in ("A18", "A19", "A20")} == {"interest"}
+    assert excluded["A28", "R3"].breaks[0].step.change[0] == "+ru_truce"
+    assert excluded["A19", "R2"].rung == "interest"
+    assert {excluded[a, "R1"].breaks[0].step.actor for a in ("A18", "A19", "A20")} == {"US"}
+    for scenario in ("no_backstop", "truce_holds_as_given", "deployment_before_truce"):
+        other = case.verdicts(scenarios=[scenario])
+        assert {v.rung for v in other if v.rung != found[v.arrangement, v.reading].rung} <= {"impossible"}
+    shares = [v.assumed_share for v in found]
+    assert f"Between {min(shares):.0%}"[:-1] in page and f"and {max(shares):.0%}"[:-1] in page
+    states = {a.id: (a.held_yes, a.held_no, a.require) for a in arrangements.values()}
+    for twins in ("A05 A06 A03", "A07 A04", "A12 A09", "A16 A15", "A36 A02"):
+        assert len({states[name] for name in twins.split()}) == 1
