@@ -94,6 +94,8 @@ def test_the_shape_of_an_explanation() -> None:
     assert found["schema"] == "locarno.explanation/1"
     assert found["verdict"]["rung"] == "breaks"
     assert [step["concept"] for step in found["ladder"]] == ["nash", "seq", "gmr"]
+    [deterred] = found["ladder"][1]["answered"]
+    assert (deterred["actor"], deterred["deterred"], deterred["answer"][0]["move"]) == ("RU", True, ["+us_fight"])
     [move] = found["ladder"][-1]["moves"]
     assert (move["actor"], move["move"], move["because"]["refs"]) == ("US", ["-us_backstop"], ["S4-26"])
 
@@ -164,13 +166,55 @@ def test_marks_tell_of_war_inside_of_moves_before_and_of_what_is_not_entered() -
     code, out, _ = run("verdicts", UKRAINE, "-a", "A39", "-a", "A02", "-a", "A13")
     assert code == 0
     assert "● interest?" in out and "? what holds includes states of an irreversible outcome" in out
-    assert "✗ UA (2)*" in out and "as the second move" in out and "* would hold" in out
+    assert "✗ UA (2)*" in out and "as the second move" in out and "* breaks where it starts" in out
     assert "● interest!" in out and "! rests only because" in out
 
 
-def test_entries_of_a_later_date_are_told() -> None:
-    assert "dated later" not in run("verdicts", UKRAINE)[1]
-    assert answer("verdicts", UKRAINE)["later_entries"] == 0
+LATER = """locarno: 1
+case: {title: t, as_of: 2026-01}
+actors: {a: A}
+options: {x: a}
+status_quo: [x]
+arrangements: {T: {name: T, with: [x]}}
+common:
+  preferences:
+    a:
+      - {statement: not x, date: 2026-02-03}
+      - x
+"""
+
+
+def test_entries_of_a_later_date_are_named_with_the_day_they_count_from(tmp_path: Path) -> None:
+    case = tmp_path / "later.yaml"
+    case.write_text(LATER)
+    for words in (("verdicts", str(case)), ("explain", str(case), "T")):
+        _, out, _ = run(*words)
+        assert "1 entry does not count as of 2026-01-01: later.yaml:10 (from 2026-02-03)." in out
+        assert "not count" not in run(*words, "--as-of", "2026-02-03")[1]
+    assert answer("verdicts", str(case))["later_entries"] == 1
+    assert "from 2026-02-03" in run("show", str(case))[1]
+
+
+EXPLAINED = """\
+By credible answers (SEQ): no. None of its states holds.
+  is deterred now: RU +ru_attack -> breach_unanswered
+    RU gains: `ru_attack` is true then (its statement 5, S4-24)
+    it is answered by:
+      US +us_fight -> us_russia_war   (US gains: `(us_backstop and ru_attack) implies us_fight` is
+      true then (its statement 1, S4-24))
+    so RU ends worse off than at the start: `not us_fight` is false then (its statement 1, S4-24)
+  leaves: US -us_backstop -> european_truce
+    US gains: `not us_backstop` is true then (its statement 4, S4-26)
+    no moves that the others would want make it worse for US than at the start
+"""
+
+
+def test_an_explanation_can_be_followed_by_a_person() -> None:
+    """Attack is answered by a move the US wants, and yet the arrangement breaks: the US takes its promise back."""
+    found = whole("locarno", "explain", UKRAINE, "A01", "R4")
+    assert EXPLAINED in found.stdout
+    assert "  us_backstop: promises the safety net" in found.stdout and "  S4-26: " in found.stdout
+    assert not any(line.endswith(" ") for line in found.stdout.splitlines())
 
 
 @pytest.mark.parametrize("name", ["LOCARNO_WORKERS", "LOCARNO_MEMORY_GIB"])

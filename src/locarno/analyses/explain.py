@@ -18,7 +18,7 @@ from ..case.nouns import Ranked, Statement, Weighted
 from ..kernels.types import Int32
 from ..space.space import Space, Spaces
 from .breaks import smallest, ways_out
-from .verdicts import Board, Cell, arrangement_of, board_of, check_day, judge
+from .verdicts import Board, Cell, arrangement_of, board_of, check_day, dated_later, judge
 from .views import step, view
 
 Move = tuple[int, int, int]
@@ -41,7 +41,8 @@ def explain(
     verdict = judge(cell)
     opening = _deciding_state(cell)
     told = [] if opening is None else _ladder(verdict.concept)
-    ladder = [_ladder_step(cell, concept, opening) for concept in told if opening is not None]
+    tried: list[Move] = []
+    ladder = [_ladder_step(cell, concept, opening, tried) for concept in told if opening is not None]
     return Explanation(
         asked=Asked(spaces.case.id, tuple(scenarios), as_of),
         verdict=verdict,
@@ -49,6 +50,7 @@ def explain(
         opening=None if opening is None else view(space, opening),
         ladder=tuple(ladder),
         rules=tuple(rule.id for rule in space.frame.constraints.rules),
+        later=dated_later(spaces.case, [reading], as_of),
     )
 
 
@@ -81,16 +83,19 @@ def _today(space: Space) -> StateView | None:
     return StateView("", tuple(option for option in frame.option_ids if option in today.holds), "")
 
 
-def _ladder_step(cell: Cell, concept: Concept, opening: int) -> LadderStep:
+def _ladder_step(cell: Cell, concept: Concept, opening: int, tried: list[Move]) -> LadderStep:
+    """One concept; `tried` are the first moves of the ways out so far, to which this one adds its own."""
     kept = cell.kept(concept)
     if kept[opening]:
         moves = _leaving(cell, concept, opening)
     else:
         ways = ways_out(cell.board.space, cell.inside, cell.board.levels[concept], opening)
         moves = list(min(ways, key=lambda way: len(way.moves)).moves)
-    return LadderStep(
-        concept, int(kept.sum()), bool(kept[opening]), tuple(temptation(cell.board, concept, move) for move in moves)
-    )
+    told = tuple(temptation(cell.board, concept, move) for move in moves)
+    again = [temptation(cell.board, concept, move) for move in tried if move not in moves]
+    if not kept[opening] and moves[0] not in tried:
+        tried.append(moves[0])
+    return LadderStep(concept, int(kept.sum()), bool(kept[opening]), told, tuple(one for one in again if one.deterred))
 
 
 def _leaving(cell: Cell, concept: Concept, state: int) -> list[Move]:

@@ -116,15 +116,17 @@ def _outcomes(space: Space, kept: Bool) -> dict[str, int]:
     return {id_: found[id_] for id_ in ids if id_ in found}
 
 
-def _later(case: Case, readings: Sequence[str], as_of: date | None) -> int:
-    """Rules and statements dated after a day."""
+def dated_later(case: Case, readings: Sequence[str], as_of: date | None) -> tuple[Basis, ...]:
+    """What rules and statements rest on that are dated after a day."""
     bases = {id(rule.basis): rule.basis for rule in case.rules.values()}
     for reading in readings:
         bases |= {id(rule.basis): rule.basis for rule in case.readings[reading].rules}
         for preference in case.readings[reading].preferences.values():
             if not isinstance(preference.order, Ranked):
                 bases |= {id(statement.basis): statement.basis for statement in preference.order.statements}
-    return sum(as_of is not None and basis.since is not None and basis.since.first > as_of for basis in bases.values())
+    if as_of is None:
+        return ()
+    return tuple(basis for basis in bases.values() if basis.since is not None and basis.since.first > as_of)
 
 
 def rests_on(space: Space, arrangement: Arrangement) -> list[Basis]:
@@ -185,7 +187,7 @@ def verdicts(
     progress(len(readings), len(readings))
     return Verdicts(
         Asked(case.id, tuple(scenarios), as_of),
-        _later(case, readings, as_of),
+        dated_later(case, readings, as_of),
         tuple(one.id for one in chosen),
         readings,
         tuple(found[one.id, reading] for one in chosen for reading in readings),

@@ -49,7 +49,8 @@ class Temptation:
 class LadderStep:
     """One concept: the largest kept set, whether an opening state is in it, and what happens there.
 
-    If it holds, `temptations` are the improvements that would leave, by their smallest moves, all deterred. If not,
+    If it holds, `temptations` are the improvements that would leave, by their smallest moves, all deterred. `answered`
+    are the first moves of the ways out under stronger concepts, where this one deters them. If it does not hold,
     they are the moves of the shortest way out, none deterred.
     """
 
@@ -57,6 +58,7 @@ class LadderStep:
     kept_states: int
     holds: bool
     temptations: tuple[Temptation, ...]
+    answered: tuple[Temptation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +71,4 @@ class Explanation:
     opening: StateView | None
     ladder: tuple[LadderStep, ...]
     rules: tuple[str, ...]
+    later: tuple[Basis, ...]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..case.nouns import Basis
 from .asked import Asked, Concept, Rung
 from .states import StateView, Step
 
@@ -47,11 +48,11 @@ class Verdict:
 class Verdicts:
     """All verdicts, arrangement by arrangement, in the order of the case.
 
-    `later` counts the rules and statements that do not count because they are dated after the day asked about.
+    `later`: the rules and statements that do not count because they are dated after the day asked about.
     """
 
     asked: Asked
-    later: int
+    later: tuple[Basis, ...]
     arrangements: tuple[str, ...]
     readings: tuple[str, ...]
     verdicts: tuple[Verdict, ...]

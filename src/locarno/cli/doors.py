@@ -79,8 +79,19 @@ def _answer(
     elif format_ == "csv":
         _write_rows(rows())
     else:
-        _console().print(table())
+        _print(table())
     return ANSWERED
+
+
+def _print(table: RenderableType) -> None:
+    """A table to the terminal; into a pipe without the blanks that fill its lines."""
+    console = _console()
+    if sys.stdout.isatty():
+        console.print(table)
+        return
+    with console.capture() as written:
+        console.print(table)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in written.get().splitlines()))
 
 
 def _asking(ask: Callable[[], int]) -> int:

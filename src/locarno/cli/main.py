@@ -114,8 +114,11 @@ def paths(
 @app.command()
 def explain(
     case: CaseArgument,
-    arrangement: Annotated[str, typer.Argument(help="the arrangement")],
-    reading: Annotated[Optional[str], typer.Argument(help="the reading; not needed if there is one")] = None,  # noqa: UP045
+    arrangement: Annotated[str, typer.Argument(metavar="ARRANGEMENT", help="the arrangement")],
+    reading: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Argument(metavar="READING", help="the reading; not needed if there is one"),
+    ] = None,
     scenario: ScenarioOption = None,
     as_of: AsOfOption = None,
     format_: FormatOption = Format.TABLE,

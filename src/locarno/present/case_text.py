@@ -9,12 +9,15 @@ from rich.text import Text
 
 from ..case.expressions import Constant, write
 from ..case.nouns import Barred, Basis, Case, Impossible, Irreversible, Prioritised, Ranked, Rule, Weighted
+from .words import count_words
 
 
 def _basis(basis: Basis) -> str:
     words = [" ".join(basis.refs)] if basis.refs else []
     words += ["assumed"] if basis.assumed else []
     words += ["definition"] if basis.definition else []
+    words += [f"from {basis.since}"] if basis.since else []
+    words += [f"until {basis.withdrawn}"] if basis.withdrawn else []
     return ", ".join(words)
 
 
@@ -50,7 +53,7 @@ def _head(case: Case) -> RenderableType:
     sizes = {
         "actors": case.actors,
         "options": case.options,
-        "states listed": case.states,
+        "states": case.states,
         "rules": case.rules,
         "outcomes": case.outcomes,
         "scenarios": case.scenarios,
@@ -60,7 +63,8 @@ def _head(case: Case) -> RenderableType:
         "facts": case.facts,
         "sources": case.sources,
     }
-    text.append(", ".join(f"{len(held):,} {name}" for name, held in sizes.items() if held), style="not bold")
+    counted = (count_words(len(held), name[:-1], name) for name, held in sizes.items() if held)
+    text.append(", ".join(counted), style="not bold")
     return text
 
 

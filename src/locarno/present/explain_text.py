@@ -1,14 +1,27 @@
 """The trace of a verdict in plain words."""
 
+from collections.abc import Iterator
+
 from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
+from ..answers.asked import Concept
 from ..answers.explanation import Decision, Explanation, LadderStep, Temptation
-from ..answers.states import StateView
+from ..answers.states import StateView, Step
 from ..case.expressions import Constant, write
 from ..case.nouns import Arrangement, Case
-from .tables import asked_text
-from .words import QUESTIONS, RUNGS, change_words, state_words, step_words
+from .tables import asked_text, later_text
+from .words import QUESTIONS, RUNGS, change_words, count_words, state_words, step_words
+
+_NOTHING_HELPS: dict[Concept, str] = {
+    "nash": "",
+    "sseq": "no moves that the others would want make it worse for {} than at the start, replies counted",
+    "seq": "no moves that the others would want make it worse for {} than at the start",
+    "smr": "nothing the others can do makes it worse for {} than at the start, replies counted",
+    "gmr": "nothing the others can do makes it worse for {} than at the start",
+}
 
 
 def explanation_text(found: Explanation, case: Case) -> RenderableType:
@@ -18,28 +31,43 @@ def explanation_text(found: Explanation, case: Case) -> RenderableType:
     told = RUNGS[verdict.rung]
     head = asked_text(found.asked, f"{arrangement.id} {arrangement.name}")
     head.append(f"\nunder {reading.id}: {reading.gist or reading.name}\n\n", style="italic not bold")
-    head.append(f"{told.word}: {told.meaning}", style=told.style)
-    parts: list[RenderableType] = [head, _setting(found, case, arrangement)]
-    parts += [_ladder_step(one) for one in found.ladder]
+    head.append(f"{told.word}: {told.meaning}\n", style=told.style)
+    parts: list[RenderableType] = [head, *_setting(found, case, arrangement)]
+    for one in found.ladder:
+        parts += ["", *_ladder_step(one)]
     if verdict.rung == "impossible":
-        parts.append(_impossible(found, case))
-    parts.append(_end(found))
-    return Group(*parts)
+        parts += ["", *_impossible(found, case)]
+    return Group(*parts, "", *_end(found), *_words(found, case))
 
 
-def _setting(found: Explanation, case: Case, arrangement: Arrangement) -> Text:
-    text = Text("\n")
+def _line(indent: int, text: str | Text, style: str = "") -> RenderableType:
+    """A line whose wrapped rest stays under its start."""
+    return Padding(Text(text, style=style) if isinstance(text, str) else text, (0, 0, 0, indent))
+
+
+def _setting(found: Explanation, case: Case, arrangement: Arrangement) -> Iterator[RenderableType]:
     if found.today is not None:
-        text.append("Today        ", style="bold").append(_state(found.today) + "\n")
-    text.append("It asks for  ", style="bold").append(_asks(arrangement, case) + "\n")
-    text.append("States       ", style="bold").append(f"{found.verdict.states:,} feasible ones agree with it\n")
+        yield _labelled("Today", _state(found.today))
+    yield _labelled("It asks for", _asks(arrangement, case))
+    yield _labelled(
+        "States", f"{count_words(found.verdict.states, 'feasible one agrees', 'feasible ones agree')} with it"
+    )
     if found.opening is not None:
-        opening = found.verdict.opening_states
-        more = f" (and {len(opening) - 1} more as near)" if len(opening) > 1 else ""
-        text.append("Starts at    ", style="bold")
-        why = ", the nearest to today that agrees" if found.today is not None else ": the case has no today"
-        text.append(f"{_state(found.opening)}{more}{why}\n")
-    return text
+        others = len(found.verdict.opening_states) - 1
+        where = _state(found.opening)
+        if found.today is None:
+            where += "; the case has no today, so any of its states may be where it starts"
+        else:
+            where += f" (and {others} more as near)" * (others > 0) + ", the nearest to today that agrees"
+        yield _labelled("Starts at", where)
+
+
+def _labelled(label: str, text: str) -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=11, style="bold")
+    grid.add_column()
+    grid.add_row(label, Text(text))
+    return grid
 
 
 def _state(state: StateView) -> str:
@@ -57,108 +85,132 @@ def _asks(arrangement: Arrangement, case: Case) -> str:
     return "; ".join(parts) or "nothing: every state agrees"
 
 
-def _ladder_step(one: LadderStep) -> Text:
-    text = Text(f"{QUESTIONS[one.concept]}: ", style="bold")
+def _ladder_step(one: LadderStep) -> Iterator[RenderableType]:
+    head = Text(f"{QUESTIONS[one.concept]}: ", style="bold")
+    kept = count_words(one.kept_states, "of its states", "of its states")
     if one.holds:
-        text.append("it holds.", style="bold green")
-        text.append(f" {one.kept_states:,} of its states form a set that nobody leaves unpunished.\n")
-        if not one.temptations:
-            text.append("  Nobody has an improvement that leaves this set from the opening state.\n")
+        rest = "gains by leaving" if one.concept == "nash" else "leaves without an answer that deters"
+        head.append("it holds.", style="green")
+        head.append(f" {kept} make up a set that nobody {rest}.", style="not bold")
     elif one.kept_states:
-        text.append("not from here.", style="yellow")
-        text.append(f" {one.kept_states:,} of its states would hold, but the opening state is not among them.\n")
+        head.append("not from here.", style="yellow")
+        head.append(f" {kept} would hold, but the one it starts at is not among them.", style="not bold")
     else:
-        text.append("no.", style="bold red").append(" None of its states holds.\n")
+        head.append("no.", style="red").append(" None of its states holds.", style="not bold")
+    yield head
+    if one.holds and not one.temptations:
+        yield _line(2, "Where it starts, nobody has an improvement that leaves this set.")
+    for temptation in one.answered:
+        yield from _temptation(temptation, one.concept, "is deterred now: ")
+    last = len(one.temptations) - 1
     for number, temptation in enumerate(one.temptations):
-        after = "" if one.holds or number == 0 else "then "
-        text.append_text(_temptation(temptation, one, after))
-    return text
+        before = "" if one.holds else "leaves: " if number == last else "first, still inside: "
+        yield from _temptation(temptation, one.concept, before)
 
 
-def _temptation(one: Temptation, rung: LadderStep, after: str) -> Text:
-    text = Text(f"  {after}{one.step.actor} ", style="bold").append(change_words(one.step), style="bold")
+def _temptation(one: Temptation, concept: Concept, before: str) -> Iterator[RenderableType]:
     into = one.step.end.outcome or state_words(one.step.end)
-    text.append(f" -> {into}\n")
-    text.append(f"    gains: {_because(one.gain)}\n")
-    if rung.concept == "nash":
-        return text
+    head = Text(f"{before}{one.step.actor} {change_words(one.step)}", style="bold")
+    yield _line(2, head.append(f" -> {into}", style="not bold"))
+    yield _line(4, f"{one.step.actor} gains: {_because(one.gain)}")
+    if concept == "nash":
+        return
     if not one.answer:
-        text.append("    nothing the others can do under this concept makes it worse for the mover\n")
-        return text
-    kind = "is answered" if one.deterred else "the harshest answer"
-    text.append(f"    {kind}:\n")
+        yield _line(4, _NOTHING_HELPS[concept].format(one.step.actor))
+        return
+    yield _line(4, "it is answered by:" if one.deterred else "the harshest answer:")
     for step, gain in zip(one.answer, one.gains, strict=True):
-        wants = "wants it" if gain.better else "does not gain by it"
-        text.append(f"      {step_words(step)}   ({step.actor} {wants}: {_because(gain)})\n")
-    text.append_text(_result(one))
-    return text
+        yield _line(6, f"{step_words(step)}   ({_mover(step, gain)})")
+    yield from _result(one)
 
 
-def _result(one: Temptation) -> Text:
-    actor, text = one.step.actor, Text("    ")
+def _mover(step: Step, gain: Decision) -> str:
+    if gain.better is None:
+        return f"{step.actor} neither gains nor loses: {_because(gain)}"
+    return f"{step.actor} {'gains' if gain.better else 'loses'}: {_because(gain)}"
+
+
+def _result(one: Temptation) -> Iterator[RenderableType]:
+    actor = one.step.actor
     if one.result.better is None:
-        text.append(f"so {actor} ends as well off as at the start")
+        ends = f"so {actor} ends as well off as at the start"
     elif one.result.better:
-        text.append(f"and still {actor} ends better off than at the start")
+        ends = f"and still {actor} ends better off than at the start"
     else:
-        text.append(f"so {actor} ends worse off than at the start")
-    text.append(f": {_because(one.result)}\n")
+        ends = f"so {actor} ends worse off than at the start"
+    yield _line(4, f"{ends}: {_because(one.result)}")
     if one.reply is not None and one.reply_result is not None:
         escapes = "which escapes" if one.reply_result.better else "which does not escape"
-        text.append(f"    {actor} can still reply {change_words(one.reply)}, {escapes}: ")
-        text.append(f"{_because(one.reply_result)}\n")
-    return text
+        yield _line(4, f"{actor} can still reply {change_words(one.reply)}, {escapes}: {_because(one.reply_result)}")
 
 
 def _because(one: Decision) -> str:
     if one.better is None:
-        return "nothing it cares about differs"
+        return "nothing that matters to it differs"
     if not one.statement:
         return "by its ranking" + _refs(one)
     if not one.place:
         return f"by the weights of {one.statement}"
-    fulfilled = "comes true" if one.better else "no longer holds"
-    reading = f"its statement {one.place}"
-    return f"`{one.statement}` {fulfilled} ({reading}{_refs(one)})"
+    fulfilled = "is true then" if one.better else "is false then"
+    return f"`{one.statement}` {fulfilled} (its statement {one.place}{_refs(one)})"
 
 
 def _refs(one: Decision) -> str:
     if one.basis is None:
         return ""
-    if one.basis.refs:
-        return f", {' '.join(one.basis.refs)}" + (", assumed" if one.basis.assumed else "")
-    return ", assumed" if one.basis.assumed else ""
+    words = [" ".join(one.basis.refs)] if one.basis.refs else []
+    words += ["assumed"] if one.basis.assumed else []
+    return ", " + ", ".join(words) if words else ""
 
 
-def _impossible(found: Explanation, case: Case) -> Text:
+def _impossible(found: Explanation, case: Case) -> Iterator[RenderableType]:
     ids = set(found.rules)
     reading = case.readings[found.verdict.reading]
-    own = [rule for rule in reading.rules if rule.id in ids]
-    text = Text("No feasible state agrees with it under this reading and these scenarios.\n")
-    for rule in own:
-        refs = f" [{' '.join(rule.basis.refs)}]" if rule.basis.refs else ""
-        text.append(f"  the reading adds rule {rule.id}: {rule.why or rule.basis.note}{refs}\n")
+    under = "under this reading" + " and these scenarios" * bool(found.asked.scenarios)
+    yield Text(f"No feasible state agrees with it {under}.")
+    for rule in reading.rules:
+        if rule.id in ids:
+            refs = f" [{' '.join(rule.basis.refs)}]" if rule.basis.refs else ""
+            yield _line(2, f"the reading adds rule {rule.id}: {rule.why or rule.basis.note}{refs}")
     for supposed in reading.scenarios:
         scenario = case.scenarios[supposed.scenario]
         refs = f" [{' '.join(supposed.basis.refs)}]" if supposed.basis.refs else ""
-        text.append(
-            f"  the reading takes scenario {scenario.id} to be the case: {scenario.why or scenario.label}{refs}\n"
-        )
+        yield _line(2, f"the reading takes {scenario.id} to be the case: {scenario.why or scenario.label}{refs}")
     for asked in found.asked.scenarios:
-        text.append(f"  asked under scenario {asked}: {case.scenarios[asked].why or case.scenarios[asked].label}\n")
-    return text
+        yield _line(2, f"asked under {asked}: {case.scenarios[asked].why or case.scenarios[asked].label}")
 
 
-def _end(found: Explanation) -> Text:
+def _end(found: Explanation) -> Iterator[RenderableType]:
     verdict = found.verdict
-    text = Text()
     if verdict.concept and len(verdict.kept_outcomes) > 1:
         spread = ", ".join(f"{outcome or 'no outcome'} ({count:,})" for outcome, count in verdict.kept_outcomes.items())
-        text.append(f"What holds spans several outcomes: {spread}.\n", style="yellow")
+        yield Text(f"What holds spans several outcomes: {spread}.", style="yellow")
     if verdict.would_hold and verdict.would_hold_by:
         by = RUNGS[verdict.would_hold_by].by
-        text.append(f"It would hold by {by} in some of its states, but is not entered from today.\n", style="yellow")
+        yield Text(f"It breaks where it starts, but other states of it would hold, by {by}.", style="yellow")
     if verdict.apart:
-        text.append("It rests only because nothing can be taken back (an irreversible outcome).\n", style="yellow")
+        yield Text("It rests only because nothing can be taken back (an irreversible outcome).", style="yellow")
+    if found.later:
+        yield later_text(found.later, found.asked)
     share = f"{verdict.assumed_share:.0%} of the {verdict.entries} entries this rests on are assumed."
-    return text.append(share, style="dim")
+    yield Text(share, style="dim")
+
+
+def _words(found: Explanation, case: Case) -> Iterator[RenderableType]:
+    """What the ids mean that were used in the trace: actors, options, outcomes, facts."""
+    temptations = [one for rung in found.ladder for one in (*rung.answered, *rung.temptations)]
+    steps = [step for one in temptations for step in (one.step, *one.answer, *([one.reply] if one.reply else []))]
+    decisions = [d for one in temptations for d in (one.gain, *one.gains, one.result, one.reply_result) if d]
+    actors = [case.actors[id_] for id_ in dict.fromkeys(step.actor for step in steps)]
+    changed = {change[1:] for step in steps for change in step.change}
+    told = [(actor.id, actor.name) for actor in actors if actor.name != actor.id]
+    told += [(o.id, o.label) for o in case.options.values() if o.id in changed and o.label]
+    ends = {step.end.outcome for step in steps}
+    told += [(o.id, o.label) for o in case.outcomes.values() if o.id in ends and o.label != o.id]
+    refs = dict.fromkeys(ref for one in decisions if one.basis for ref in one.basis.refs)
+    told += [(ref, case.facts[ref].text) for ref in refs if ref in case.facts]
+    told += [(ref, case.sources[ref].title) for ref in refs if ref in case.sources]
+    if told:
+        yield Text("\nWhat the words stand for", style="bold dim")
+    for id_, text in told:
+        yield _line(2, f"{id_}: {text}", style="dim")

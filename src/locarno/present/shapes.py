@@ -43,7 +43,7 @@ def verdicts_shape(found: Verdicts) -> dict[str, Any]:
     return (
         {"schema": "locarno.verdicts/1"}
         | _asked(found.asked)
-        | {"later_entries": found.later, "verdicts": [_verdict(one) for one in found]}
+        | {"later_entries": len(found.later), "verdicts": [_verdict(one) for one in found]}
     )
 
 
@@ -218,6 +218,7 @@ def explanation_shape(found: Explanation) -> dict[str, Any]:
                     "kept_states": one.kept_states,
                     "holds": one.holds,
                     "moves": [_temptation(t) for t in one.temptations],
+                    "answered": [_temptation(t) for t in one.answered],
                 }
                 for one in found.ladder
             ],

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from textwrap import wrap
 
 from rich.box import SIMPLE_HEAD
@@ -13,10 +14,11 @@ from ..answers.asked import Asked
 from ..answers.paths import Paths, Reach
 from ..answers.stability import Stability
 from ..answers.verdicts import Verdict, Verdicts
-from ..case.nouns import Case
-from .words import CONCEPTS, RUNGS
+from ..case.nouns import Basis, Case
+from .words import CONCEPTS, RUNGS, change_words, count_words
 
 _MOST_STATES = 40
+_LATER_SHOWN = 4
 _CELL, _COMPACT_CELL, _NARROWEST_NAME = 16, 12, 14
 
 
@@ -109,7 +111,7 @@ def _legend(found: Verdicts, case: Case, plain_signs: bool) -> Text:
         more += ["`(2)`: as the second move, after one inside"] if any(way.after for way in ways) else []
         text.append("".join(f"; {told}" for told in more) + ".\n", style="dim")
     if any(one.would_hold for one in found):
-        text.append("* would hold, but is not entered from today\n", style="dim")
+        text.append("* breaks where it starts, but other states of it would hold\n", style="dim")
     if any(one.apart for one in found):
         text.append("! rests only because nothing can be taken back (irreversible outcome)\n", style="dim")
     if any(_includes_war(one, case) for one in found):
@@ -118,8 +120,7 @@ def _legend(found: Verdicts, case: Case, plain_signs: bool) -> Text:
             style="dim",
         )
     if found.later:
-        entries = "entry is" if found.later == 1 else "entries are"
-        text.append(f"{found.later} {entries} dated later than {found.asked.as_of} and do not count.\n", style="dim")
+        text.append_text(later_text(found.later, found.asked)).append("\n")
     shares = [one.assumed_share for one in found]
     if shares:
         text.append(f"Assumed entries: {min(shares):.0%} to {max(shares):.0%} of what a verdict rests on.", style="dim")
@@ -130,33 +131,42 @@ def path_tables(found: Paths, case: Case, plain_signs: bool) -> RenderableType:
     """For each arrangement and reading the way there, by gains alone or with the fewest steps against interest."""
     parts: list[RenderableType] = [asked_text(found.asked, f"{case.title}: can it be reached from today?")]
     for id_ in found.arrangements:
-        text = Text(f"\n{id_} {case.arrangements[id_].name}\n", style="bold")
+        parts.append(Text(f"\n{id_} {case.arrangements[id_].name}", style="bold"))
         for reading in found.readings:
-            text.append_text(_reach(found[id_, reading], plain_signs))
-        parts.append(text)
-    parts.append(Text("\n! the mover does not gain by this step", style="dim"))
+            grid = Table.grid(padding=(0, 2, 0, 0))
+            grid.add_row(Text("  " + reading), _reach(found[id_, reading], plain_signs))
+            parts.append(grid)
     return Group(*parts)
 
 
 def _reach(one: Reach, plain_signs: bool) -> Text:
     arrow = " > " if plain_signs else " → "
-    text = Text(f"  {one.reading}  ", style="not bold")
     if not one.possible:
-        return text.append("impossible under these rules\n", style="dim")
+        return Text("impossible under these rules", style="dim")
     if one.there:
-        return text.append("today already agrees\n", style="green")
+        return Text("today already agrees", style="green")
     if one.by_gains is not None:
-        text.append("by gains: ", style="green")
-        return text.append(arrow.join(f"{s.step.actor} {' '.join(s.step.change)}" for s in one.by_gains) + "\n")
+        steps = arrow.join(f"{s.step.actor} {change_words(s.step)}" for s in one.by_gains)
+        return Text("every mover gains: ", style="green").append(steps, style="default")
     if one.by_any is None:
-        return text.append("by no sequence of moves\n", style="red")
-    text.append(f"only against {', '.join(one.against)}: ", style="red")
-    steps = (f"{s.step.actor} {' '.join(s.step.change)}{'' if s.gains else ' !'}" for s in one.by_any)
-    text.append(arrow.join(steps) + "\n")
+        return Text("by no sequence of moves", style="red")
+    text = Text(f"not by gains alone, {' and '.join(one.against)} would have to move without gain: ", style="red")
+    moves = (f"{s.step.actor} {change_words(s.step)}{'' if s.gains else ' (no gain)'}" for s in one.by_any)
+    text.append(arrow.join(moves), style="default")
     for joint in one.together[:1]:
-        losers = f"{', '.join(joint.losers)} would lose" if joint.losers else "none of them would lose"
-        text.append(f"      together: {', '.join(joint.actors)}; {losers}\n", style="not bold dim")
+        losers = f"{' and '.join(joint.losers)} would lose" if joint.losers else "none of them would lose"
+        whole = f"together {' '.join(joint.change)}: needs {', '.join(joint.actors)}; {losers}"
+        more = len(one.together) - 1
+        text.append(f"\n{whole}{f' ({more} other sets as small)' if more else ''}", style="default dim")
     return text
+
+
+def later_text(later: Sequence[Basis], asked: Asked) -> Text:
+    """Which entries do not count yet, where they stand, and from which day on they would."""
+    listed = [f"{Path(b.place.file).name}:{b.place.line} (from {b.since})" for b in later if b.place]
+    more = f" and {len(listed) - _LATER_SHOWN} more" if len(listed) > _LATER_SHOWN else ""
+    count = count_words(len(later), "entry does not count", "entries do not count")
+    return Text(f"{count} as of {asked.as_of}: {', '.join(listed[:_LATER_SHOWN])}{more}.", style="yellow")
 
 
 def stability_tables(found: Stability, case: Case, every: bool, plain_signs: bool) -> RenderableType:

@@ -46,6 +46,11 @@ QUESTIONS: dict[Concept, str] = {
 }
 
 
+def count_words(count: int, one: str, many: str) -> str:
+    """A number and what is counted, in the singular or the plural."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
 def state_words(state: StateView) -> str:
     """A state in one line."""
     if state.id:
