@@ -21,6 +21,7 @@ from typer.testing import CliRunner
 
 import locarno
 from locarno.answers.asked import CONCEPTS
+from locarno.answers.explanation import LadderStep, Temptation
 from locarno.case import nouns
 from locarno.case.codes import CODES
 from locarno.cli.main import app
@@ -195,8 +196,9 @@ def test_every_public_name_is_described() -> None:
     page = text_of("reference", "python.md")
     for name in locarno.__all__:
         assert re.search(rf"`{name}\b", page), name
-    for kind in (locarno.Verdict, locarno.Explanation, locarno.Stability, locarno.Verdicts):
-        told = section(page, f"`{kind.__name__}`")
+    for kind in (locarno.Verdict, locarno.Explanation, LadderStep, Temptation, locarno.Stability, locarno.Verdicts):
+        where = locarno.Explanation if kind in (LadderStep, Temptation) else kind
+        told = section(page, f"`{where.__name__}`")
         for field in dataclasses.fields(kind):
             assert re.search(rf"`{field.name}\b", told), f"{kind.__name__}.{field.name}"
 
@@ -308,7 +310,10 @@ def test_what_the_ukraine_page_says_is_so() -> None:
     }
     assert sum(v.rung == "credible" for v in changed["R4"]) == 20
     assert {v.rung for v in changed["R3"]} == {"bluff", "impossible"}
-    assert not [v for v in changed["R1"] if v.rung in held]
+    assert not [v for v in changed["R1"] if v.rung != "impossible"]
+    for reading in ("R0", "R2"):
+        left = [(v.arrangement, v.rung) for v in changed[reading] if v.rung != "impossible"]
+        assert left == [("A22", "interest")]
     excluded = case.verdicts(scenarios=["leads_excluded"])
     assert {excluded[a, "R3"].rung for a in ("A18", "A19", "A20")} == {"interest"}
     assert excluded["A28", "R3"].breaks[0].step.change[0] == "+ru_truce"

@@ -78,7 +78,7 @@ def test_l3_sections_of_several_files_are_put_together(tmp_path: Path) -> None:
     found = read(tmp_path)
     assert found.case is not None, report(found.problems)
     assert list(found.case.rules) == ["F2", "F3", "F1"]
-    assert list(found.case.facts) == ["f1", "f2"]
+    assert list(found.case.facts) == ["f2", "f1"]  # an included file stands where it is named
     assert found.case.arrangements["A1"].basis.refs == ("f1",)
     place = found.case.rules["F3"].basis.place
     assert place is not None and Path(place.file).parts[-2:] == ("more", "b.yaml")

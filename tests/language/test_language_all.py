@@ -143,3 +143,146 @@ def test_the_order_is_that_of_the_files() -> None:
       expected: an option of the case
       way out: did you mean `advance`?
     """
+
+
+@rejects
+def test_a_section_that_is_missing_is_told_once() -> None:
+    """
+    rules:
+      F1: {impossible: hold and advance, refs: [f1, S1], likelihood: rare}
+      F2: {impossible: hold and patrol, refs: [f2], likelihood: likely}
+    scenarios: {calm: {lifts: [F1]}}
+    readings: {R1: {source: S1, scenarios: [storm]}}
+    ================================================================================
+    case.yaml:2:45: E303 unknown fact or source `f1`  [L11]
+         2 |   F1: {impossible: hold and advance, refs: [f1, S1], likelihood: rare}
+           |                                             ^^
+      expected: a fact or source of the case
+      way out: no fact or source is declared
+    case.yaml:2:66: E304 unknown likelihood `rare`  [L8]
+         2 |   F1: {impossible: hold and advance, refs: [f1, S1], likelihood: rare}
+           |                                                                  ^^^^
+      expected: a word of `likelihood_scale`
+      way out: no likelihood is declared
+    case.yaml:5:25: E303 unknown source `S1`  [L11]
+         5 | readings: {R1: {source: S1, scenarios: [storm]}}
+           |                         ^^
+      expected: a source of the case
+      way out: no source is declared
+    case.yaml:5:41: E304 unknown scenario `storm`  [L8]
+         5 | readings: {R1: {source: S1, scenarios: [storm]}}
+           |                                         ^^^^^
+      expected: a scenario of the case
+      way out: known: `calm`
+    """
+
+
+@rejects
+def test_actors_that_are_missing_are_told_once() -> None:
+    """
+    #! case.yaml
+    locarno: 1
+    case: {title: T}
+    options: {hold: army, patrol: {owners: [army, navy]}}
+    common: {preferences: {army: [hold], navy: [patrol]}}
+    ================================================================================
+    case.yaml:1:1: E202 no `actors` at the top of the file  [L6]
+         1 | locarno: 1
+           | ^
+      expected: the key `actors`
+    """
+
+
+@rejects
+def test_options_that_are_missing_are_told_once() -> None:
+    """
+    #! case.yaml
+    locarno: 1
+    case: {title: T}
+    actors: {army: The army, navy: The navy}
+    rules: {F1: hold and patrol}
+    status_quo: [hold]
+    common: {preferences: {army: [hold], navy: {ranking: [YN, NN]}}}
+    ================================================================================
+    case.yaml:1:1: E503 neither `options` nor `states`  [L22]
+         1 | locarno: 1
+           | ^
+      expected: the acts that make up the states
+      way out: for example `options: {ceasefire: army}`
+    """
+
+
+@rejects
+def test_states_that_are_missing_are_told_once() -> None:
+    """
+    #! case.yaml
+    locarno: 1
+    case: {title: T}
+    actors: {army: The army, navy: The navy}
+    options: {advance: army}
+    moves: {army: {s1: [s2]}, navy: {s2: [s1]}}
+    status_quo: {2025: s1, 2026: {state: s2}}
+    outcomes: {war: s2, peace: s1}
+    common: {preferences: {army: [s2], navy: {ranking: [s1, s2]}}}
+    ================================================================================
+    case.yaml:5:1: E510 `moves` without `states`  [L23]
+         5 | moves: {army: {s1: [s2]}, navy: {s2: [s1]}}
+           | ^^^^^
+      expected: graph form lists both
+      way out: list the `states`
+    """
+
+
+@rejects
+def test_rankings_for_fewer_options_are_told_once() -> None:
+    """
+    common:
+      preferences:
+        army: {ranking: [YY, YN, NY, NN]}
+        navy: [hold]
+    ================================================================================
+    case.yaml:3:22: E504 `YY` is not a state  [L33]
+         3 |     army: {ranking: [YY, YN, NY, NN]}
+           |                      ^^
+      expected: 3 letters `Y`, `N` or `-`, one for each option
+      way out: the options are, in this order: hold, advance, patrol
+    """
+
+
+@rejects
+def test_a_variant_and_a_reading_whose_parent_is_wrong_are_not_told_too() -> None:
+    """
+    arrangements:
+      A1: {name: [One], with: [hold]}
+      A2: {name: Two, variant_of: A1, without: [hold]}
+    readings:
+      R1: {preferences: {army: hold}}
+      R2: {inherits: R1, preferences: {navy: []}}
+    ================================================================================
+    case.yaml:2:14: E203 a list for `name`  [L6]
+         2 |   A1: {name: [One], with: [hold]}
+           |              ^
+      expected: a text
+    case.yaml:5:28: E203 a text for `army`  [L6]
+         5 |   R1: {preferences: {army: hold}}
+           |                            ^^^^
+      expected: a list or a mapping
+    """
+
+
+@rejects
+def test_a_word_that_stands_in_the_wrong_place_is_told_at_each() -> None:
+    """
+    rules: {F1: hold and advence, F2: advence and patrol}
+    ================================================================================
+    case.yaml:1:22: E301 unknown option `advence`  [L19]
+         1 | rules: {F1: hold and advence, F2: advence and patrol}
+           |                      ^^^^^^^
+      expected: an option of the case
+      way out: did you mean `advance`?
+    case.yaml:1:35: E301 unknown option `advence`  [L19]
+         1 | rules: {F1: hold and advence, F2: advence and patrol}
+           |                                   ^^^^^^^
+      expected: an option of the case
+      way out: did you mean `advance`?
+    """

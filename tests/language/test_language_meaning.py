@@ -256,11 +256,6 @@ def test_patterns_that_are_no_states() -> None:
            |                                     ^^^
       expected: 2 letters `Y`, `N` or `-`, one for each option
       way out: the options are, in this order: hold, advance
-    case.yaml:4:42: E504 `Y N` is not a state  [L33]
-         4 |     army: {ranking: [YY, [YNN, yN], "N", Y N]}
-           |                                          ^^^
-      expected: 2 letters `Y`, `N` or `-`, one for each option
-      way out: the options are, in this order: hold, advance
     case.yaml:5:22: E504 `hold` is not a state  [L33]
          5 |     navy: {ranking: [hold, not hold]}
            |                      ^^^^
@@ -348,6 +343,26 @@ def test_actors_without_preferences_in_a_case_without_readings() -> None:
 
 
 @rejects
+def test_actors_whose_ids_are_words_of_the_language() -> None:
+    """
+    actors: {options: The army, preferences: The navy}
+    options: {hold: options, patrol: preferences}
+    common: {gist: Nothing is said.}
+    ================================================================================
+    case.yaml:1:10: E505 no preferences for `options`  [L32]
+         1 | actors: {options: The army, preferences: The navy}
+           |          ^^^^^^^
+      expected: preferences for each actor that is not Nature, here or in `common`
+      way out: `options: [a statement, a lesser one]`; if it is indifferent to everything: `options: []`
+    case.yaml:1:29: E505 no preferences for `preferences`  [L32]
+         1 | actors: {options: The army, preferences: The navy}
+           |                             ^^^^^^^^^^^
+      expected: preferences for each actor that is not Nature, here or in `common`
+      way out: `preferences: [a statement, a lesser one]`; if it is indifferent to everything: `preferences: []`
+    """
+
+
+@rejects
 def test_what_is_wrong_with_preferences_is_not_also_called_missing() -> None:
     """
     actors: {army: The army, navy: {nature: no}, town: The town}
@@ -400,6 +415,8 @@ def test_neither_a_source_nor_an_assumption() -> None:
       F1: {impossible: hold and advance, assumed: false}
       F2: {impossible: hold and advance, assumed: false, refs: []}
       F3: {impossible: hold and advance, assumed: false, refs: [f2]}
+      F4: {impossible: hold and advance, assumed: false, refs: [f9]}
+      F5: {impossible: hold and advance, assumed: false, refs: f2}
     ================================================================================
     case.yaml:2:3: E506 fact `f1` has neither `source` nor `addresses`  [L11]
          2 |   f1: {text: They hold.}
@@ -421,6 +438,16 @@ def test_neither_a_source_nor_an_assumption() -> None:
            |                                               ^^^^^
       expected: refs to what supports the entry
       way out: give `refs`, or leave `assumed` out: what no source says is assumed
+    case.yaml:10:61: E303 unknown fact or source `f9`  [L11]
+        10 |   F4: {impossible: hold and advance, assumed: false, refs: [f9]}
+           |                                                             ^^
+      expected: a fact or source of the case
+      way out: known: `f1`, `f2`, `f3`, `f4`
+    case.yaml:11:60: E203 a text for `refs`  [L6]
+        11 |   F5: {impossible: hold and advance, assumed: false, refs: f2}
+           |                                                            ^^
+      expected: a list
+      way out: put it in brackets: `[f2]`
     """
 
 
@@ -476,18 +503,35 @@ def test_ranges_that_cannot_be() -> None:
 def test_what_belongs_to_the_graph_form() -> None:
     """
     moves: {army: {s1: [s2]}}
-    status_quo: hold
     ================================================================================
     case.yaml:1:1: E510 `moves` without `states`  [L23]
          1 | moves: {army: {s1: [s2]}}
            | ^^^^^
       expected: graph form lists both
       way out: list the `states`
-    case.yaml:2:13: E510 today without a list of options  [L23]
-         2 | status_quo: hold
-           |             ^^^^
+    """
+
+
+@rejects
+def test_today_is_a_list_in_option_form() -> None:
+    """
+    status_quo: {2024: hold, 2025: {state: hold}, 2026: {assumed: true}}
+    ================================================================================
+    case.yaml:1:20: E510 today without a list of options  [L23]
+         1 | status_quo: {2024: hold, 2025: {state: hold}, 2026: {assumed: true}}
+           |                    ^^^^
       expected: the list of the options that are yes
       way out: for example `[hold]` or `[]`
+    case.yaml:1:26: E510 today without a list of options  [L23]
+         1 | status_quo: {2024: hold, 2025: {state: hold}, 2026: {assumed: true}}
+           |                          ^^^^
+      expected: the list of the options that are yes
+      way out: for example `with: [hold]` or `with: []`
+    case.yaml:1:47: E510 today without a list of options  [L23]
+         1 | status_quo: {2024: hold, 2025: {state: hold}, 2026: {assumed: true}}
+           |                                               ^^^^
+      expected: the list of the options that are yes
+      way out: for example `with: [hold]` or `with: []`
     """
 
 
@@ -512,7 +556,7 @@ def test_what_belongs_to_the_option_form() -> None:
          4 | status_quo: {2025: [advance], 2026: {with: [advance]}}
            |                               ^^^^
       expected: the id of a state
-      way out: for example `s1`
+      way out: for example `state: s1`
     case.yaml:6:8: E510 `irreversible` in a graph form  [L23]
          6 |   I1: {irreversible: advance}
            |        ^^^^^^^^^^^^

@@ -762,5 +762,9 @@ def test_line_ends_and_byte_order_marks_do_not_shift_places(tmp_path: Path, end:
     ]
 
 
-def test_a_byte_order_mark_in_a_text() -> None:
-    assert read_text("\ufeff" + completed("rules: {r1: hold and advance}")).problems == ()
+def test_a_byte_order_mark_is_no_column(tmp_path: Path) -> None:
+    text = completed("rules: {r1: hold and advence}")
+    (tmp_path / "case.yaml").write_text("\ufeff" + text, encoding="utf-8")
+    plain = read_text(text, "case.yaml").problems
+    assert len(plain) == 1
+    assert checked("case.yaml", tmp_path) == read_text("\ufeff" + text, "case.yaml").problems == plain

@@ -177,6 +177,7 @@ class Beliefs:
         look = self._look
         width = len(look.options)
         groups: list[tuple[str, ...]] = []
+        told: set[int] = set()
         for number, entry in enumerate(entries):
             words = [entry] if isinstance(entry, str) else entry
             here: Path = (*path, number)
@@ -185,7 +186,9 @@ class Beliefs:
                 continue
             for place, word in enumerate(words):
                 fits = len(word) == width and re.fullmatch(r"[YN-]+", word)
-                if not fits and look.options and look.options.sure:
+                again = len(word) != width and len(word) in told  # a whole list for fewer or more options
+                if not (fits or again) and look.options and look.options.sure and not look.has((), "moves"):
+                    told.add(len(word))
                     self._report.error(
                         "E504",
                         look.place((*here, place)),

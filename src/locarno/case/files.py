@@ -264,7 +264,7 @@ def _without_twins(node: Node, report: Report, section: str = "") -> Node:
         groups.setdefault(entry.key.text, []).append(entry)
     for first, *more in groups.values():
         for again in more:
-            owners = owners_of(first.value), owners_of(again.value)
+            owners = _owners_of(first.value), _owners_of(again.value)
             if section == "options" and all(owners) and owners[0] != owners[1]:
                 report.error(
                     "E305",
@@ -281,7 +281,7 @@ def _without_twins(node: Node, report: Report, section: str = "") -> Node:
     return Entries(tuple(once), node.place)
 
 
-def owners_of(option: Node) -> tuple[str, ...]:
+def _owners_of(option: Node) -> tuple[str, ...]:
     """Who owns an option as written, in its short or its long form."""
     if isinstance(option, Entries):
         option = option.get("owner") or option.get("owners") or Items((), option.place)
@@ -327,14 +327,25 @@ def plain(node: Node) -> object:
     return {entry.key.text: plain(entry.value) for entry in node.entries}
 
 
+def at(root: Node, path: tuple[str | int, ...]) -> Node | None:
+    """The node at `path`; None if there is none."""
+    node: Node | None = root
+    for step in path:
+        node = _inside(node, step)
+    return node
+
+
 def find(root: Node, path: tuple[str | int, ...]) -> Node:
     """The deepest node on the way along `path`; steps that lead nowhere are passed over."""
     node = root
     for step in path:
-        inner: Node | None = None
-        if isinstance(node, Entries) and isinstance(step, str):
-            inner = node.get(step)
-        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
-            inner = node.items[step]
-        node = inner if inner is not None else node
+        node = _inside(node, step) or node
     return node
+
+
+def _inside(node: Node | None, step: str | int) -> Node | None:
+    if isinstance(node, Entries) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None

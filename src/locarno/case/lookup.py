@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from .expressions import RESERVED, Constant, Expression, ExpressionError, Name, names, parse
-from .files import find, owners_of
+from .files import at, find
 from .nouns import Basis, When
 from .places import Place
 from .shape import Path, Shaped
@@ -44,6 +44,7 @@ class Lookup:
         self.actors = self.declared("actors")
         self.atoms = self.states.joined(self.options)
         self.graph = self.has((), "states")
+        self._told_missing: set[str] = set()
         self._refs = self.declared("facts").joined(self.declared("sources"))
 
     def declared(self, section: str) -> Names:
@@ -54,10 +55,20 @@ class Lookup:
                 names = Names(entry.key.text for entry in node.entries)
             elif isinstance(node, Items):
                 names = Names((item.text for item in node.items if isinstance(item, Scalar)), sure=False)
-            else:  # a section that is not there may be the one whose name is wrong
-                names = Names((), sure=node is None and not self._stray)
+            else:  # a section that is not there may be the one whose name is wrong, or has been missed already
+                names = Names((), sure=node is None and not self._stray and not self._missed(section))
             self._declared[section] = names
         return self._declared[section]
+
+    def _missed(self, section: str) -> bool:
+        """Whether a section that is not there is one that no case can do without."""
+        match section:
+            case "options":
+                return not self.has((), "states")
+            case "states":
+                return self.has((), "moves")
+            case _:
+                return section == "actors"
 
     def hurt(self, path: Path) -> bool:
         """Whether something at the path, or inside it, has been told to be wrong."""
@@ -66,12 +77,6 @@ class Lookup:
     def wrong(self, path: Path) -> bool:
         """Whether what stands right at the path has been told to be wrong."""
         return path in self._wrong
-
-    def owners(self, option: str) -> tuple[str, ...]:
-        """Who owns an option."""
-        node = self._root.get("options")
-        owned = node.get(option) if isinstance(node, Entries) else None
-        return owners_of(owned) if owned is not None else ()
 
     def place(self, path: Path) -> Place:
         """Where the value at the path stands; the key, where the value is a mapping or a list."""
@@ -89,13 +94,12 @@ class Lookup:
 
     def size(self, path: Path) -> int:
         """How many keys the mapping at the path has; 0 if there is none."""
-        found = find(self._root, path[:-1])
-        node = found.get(str(path[-1])) if isinstance(found, Entries) else None
+        node = at(self._root, path)
         return len(node.entries) if isinstance(node, Entries) else 0
 
     def has(self, path: Path, key: str) -> bool:
         """Whether the text has this key at the path, even if its value was wrong."""
-        node = find(self._root, path)
+        node = at(self._root, path)
         return isinstance(node, Entries) and node.key(key) is not None
 
     def id(self, word: str, known: Names, path: Path, code: str, what: str, skip: int = 0) -> bool:
@@ -106,10 +110,17 @@ class Lookup:
         if word in known:
             return True
         if known.sure:
-            place = self._name_place(path, word, skip)
-            way = self._hint(word, known, code) or f"no {what} is declared"
-            self._report.error(code, place, f"unknown {what} `{word}`", _meant(what), way)
+            self._unknown(word, known, self._name_place(path, word, skip), code, what)
         return False
+
+    def _unknown(self, word: str, known: Names, place: Place, code: str, what: str) -> None:
+        way = self._hint(word, known, code)
+        if not known:
+            if what in self._told_missing:
+                return  # where nothing is declared, one word that is missed says it
+            self._told_missing.add(what)
+            way = "; ".join([way] * bool(way) + [f"no {what} is declared"])
+        self._report.error(code, place, f"unknown {what} `{word}`", _meant(what), way)
 
     def _hint(self, word: str, known: Names, code: str) -> str:
         way = self._report.did_you_mean(word, known)
@@ -161,10 +172,11 @@ class Lookup:
             return False
         place = scalar.within(name.offset, len(name.id)) if scalar else fallback
         what = "state or option" if self.states else "option"
-        way = self._hint(name.id, self.atoms, "E301") or f"no {what} is declared"
-        if name.id in RESERVED or name.id.lower() in RESERVED:
+        if name.id.lower() in RESERVED:
             way = "say what is meant with an option: `x` for yes, `not x` for no"
-        self._report.error("E301", place, f"unknown {what} `{name.id}`", _meant(what), way)
+            self._report.error("E301", place, f"unknown {what} `{name.id}`", _meant(what), way)
+        else:
+            self._unknown(name.id, self.atoms, place, "E301", what)
         return False
 
     def basis(self, written: EntryWritten | None, path: Path) -> Basis:

@@ -42,7 +42,7 @@ def read_meaning(shaped: Shaped, report: Report) -> Case:
     """The case as meant; only to be used if `report` has no error afterwards."""
     written = shaped.written
     look = Lookup(shaped, report)
-    _check_forms(look, written, report)
+    _check_forms(look, report)
     _check_shared_names(look, report)
     rules = read_rules(written.rules, ("rules",), look, report)
     scenarios = _scenarios(written, look, report)
@@ -73,14 +73,14 @@ def read_meaning(shaped: Shaped, report: Report) -> Case:
     )
 
 
-def _check_forms(look: Lookup, written: CaseWritten, report: Report) -> None:
+def _check_forms(look: Lookup, report: Report) -> None:
     if look.graph and not look.states and look.states.sure:
         report.error("E503", look.place(("states",)), "`states` lists no state", "at least one state")
-    if not look.graph and written.moves and look.states.sure:
+    if not look.graph and look.has((), "moves"):
         report.error(
             "E510", look.place(("moves",)), "`moves` without `states`", "graph form lists both", "list the `states`"
         )
-    if not look.graph and not look.options and look.options.sure:
+    elif not look.graph and not look.options and not look.hurt(("options",)):
         report.error(
             "E503",
             look.place(("options",)),
@@ -224,13 +224,15 @@ def _now(w: str | list[str] | NowWritten, path: Path, day: str | None, look: Loo
     state = w if isinstance(w, str) else (full.state or "" if full else "")
     listed = w if isinstance(w, list) else full.with_ if full else None
     graph = look.graph
-    if look.hurt(path):
+    if look.hurt(path) or (not graph and look.has((), "moves")):
         pass
     elif graph and not state:
         first = next(iter(look.states), "s1")
-        report.error("E510", look.place(path), "today without a state", "the id of a state", f"for example `{first}`")
+        way = f"for example `{'state: ' if full else ''}{first}`"
+        report.error("E510", look.place(path), "today without a state", "the id of a state", way)
     elif not graph and (state or listed is None):
-        few = " or ".join(f"`{w}`" for w in (f"[{next(iter(look.options), 'x')}]", "[]"))
+        key = "with: " if full else ""
+        few = f"`{key}[{next(iter(look.options), 'x')}]` or `{key}[]`"
         expected = "the list of the options that are yes"
         report.error("E510", look.place(path), "today without a list of options", expected, f"for example {few}")
     holds: tuple[str, ...] = ()

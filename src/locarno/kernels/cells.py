@@ -62,19 +62,23 @@ def count_sort(keys: Int32, order: Int32, top: int, start: Int32, out: Int32) ->
 
 
 @kernel
-def cells_into(keys: Int64, up: int, down: int, table: Int32, into_start: Int32, into: Int32, fill: bool) -> int:
+def cells_into(keys: Int64, up: int, down: int, table: Int32, into_start: Int32, into: Int32, most: int) -> int:
     """For each cell the cells from which a move leads into it.
 
     `keys[C]`: a cell's code without the bits that go both ways; `up`, `down`: masks of the actor's bits that only
-    rise, only fall; `table[2^n]`: cell by key, -1 where there is none. Called twice: with `fill` False it only
-    counts, into `into_start[C + 1]`, and returns the number of pairs; with True it fills `into`.
+    rise, only fall; `table[2^n]`: cell by key, -1 where there is none. Called twice: with an empty `into` it only
+    counts, into `into_start[C + 1]`, and returns the number of pairs, or -1 as soon as there are more than `most`;
+    then it fills `into`.
     """
+    fill = into.size > 0
     total = 0
     for cell in range(keys.size):
         key = keys[cell]
         risen = key & up
         fallen = ~key & down
         into_start[cell] = total
+        if total > most:
+            return -1
         a = risen
         while True:
             b = fallen

@@ -70,5 +70,16 @@ def check_arcs_fit(states: int, actors: int, arcs: int) -> None:
         raise Refusal(f"{actors} actors with listed moves", f"at most {MOST_ARC_ACTORS}")
 
 
+def most_pairs() -> int:
+    """How many pairs of cells may be held: 16 bytes each while they are made, numbered in 32 bits."""
+    return min(memory_limit() // 16, 2**31 - 2**20)
+
+
+def too_many_pairs(one_way: int) -> Refusal:
+    """What is said where one actor's options that go one way only are too many."""
+    found = f"one actor has {one_way} options that cannot be taken back, which makes more than {most_pairs():,} pairs"
+    return Refusal(found, f"make fewer of them irreversible, or {_WAY_OUT}")
+
+
 def _too_much(needed: int) -> str:
     return f"that would take about {needed / _GIB:,.1f} GiB of memory, and the limit is {memory_limit() / _GIB:g} GiB"

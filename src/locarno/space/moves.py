@@ -17,7 +17,7 @@ from ..kernels.cells import cells_into, count_sort, number_cells, transpose
 from ..kernels.keep import keep_arcs, keep_cells
 from ..kernels.spread import spread_arcs, spread_cells
 from ..kernels.types import Bool, Int32, Int64
-from .memory import check_arcs_fit
+from .memory import check_arcs_fit, most_pairs, too_many_pairs
 
 
 class Masks(NamedTuple):
@@ -97,9 +97,12 @@ class CellMoves:
             keys[cell] = codes & ~mask.free
             table[keys] = np.arange(count, dtype=np.int32)
             into_start = np.empty(count + 1, np.int32)
-            pairs = cells_into(keys, mask.up, mask.down, table, into_start, np.empty(0, np.int32), False)
+            most = most_pairs() - pairs_before
+            pairs = cells_into(keys, mask.up, mask.down, table, into_start, np.empty(0, np.int32), most)
+            if pairs < 0:
+                raise too_many_pairs((mask.up | mask.down).bit_count())
             into = np.empty(pairs, np.int32)
-            cells_into(keys, mask.up, mask.down, table, into_start, into, True)
+            cells_into(keys, mask.up, mask.down, table, into_start, into, pairs)
             table[keys] = -1
             end = np.cumsum(np.bincount(cell, minlength=count)) + actor * codes.size
             begin = np.concatenate([[actor * codes.size], end[:-1]]) if count else end
