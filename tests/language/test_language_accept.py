@@ -270,15 +270,25 @@ facts:
     september = When("2025-09", day("2025-09-01"))
     assert case.sources == {
         "S1": Source(
-            "S1", "A text", "A journalist", september, "stated in ¶1", "a.txt", ("https://example.org/a",), "commentary"
+            "S1",
+            "A text",
+            "A journalist",
+            september,
+            "stated in ¶1",
+            "a.txt",
+            ("https://example.org/a",),
+            "commentary",
+            "read twice",
         ),
-        "S2": Source("S2", "Another", "", None, "", "", ("https://example.org/b", "https://example.org/c"), ""),
+        "S2": Source("S2", "Another", "", None, "", "", ("https://example.org/b", "https://example.org/c"), "", ""),
     }
     fifth = When("2025-09-05", day("2025-09-05"))
     assert case.facts == {
-        "S1-1": Fact("S1-1", "They hold.", "S1", "¶2", (), ("claim",), "author", "seen", fifth),
-        "S2-1": Fact("S2-1", "They advance.", "", "", ("https://example.org/d",), ("claim", "forecast"), "", "", None),
-        "none": Fact("none", "Nobody says it.", "", "", (), (), "", "", None),
+        "S1-1": Fact("S1-1", "They hold.", "S1", "¶2", (), ("claim",), "author", "seen", fifth, "so"),
+        "S2-1": Fact(
+            "S2-1", "They advance.", "", "", ("https://example.org/d",), ("claim", "forecast"), "", "", None, ""
+        ),
+        "none": Fact("none", "Nobody says it.", "", "", (), (), "", "", None, ""),
     }
 
 

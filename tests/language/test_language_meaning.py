@@ -631,6 +631,20 @@ def test_statements_that_tell_nothing_apart() -> None:
 
 
 @rejects
+def test_a_statement_that_says_what_one_above_it_says() -> None:
+    """
+    readings:
+      R1: {preferences: {army: [hold, advance, not not hold], navy: []}}
+    ================================================================================
+    case.yaml:2:44: W605 warning: `not not hold` says what `hold` above it says  [L33]
+         2 |   R1: {preferences: {army: [hold, advance, not not hold], navy: []}}
+           |                                            ^^^^^^^^^^^^
+      expected: a statement that adds something
+      way out: it changes nothing: leave one of the two out
+    """
+
+
+@rejects
 def test_an_actor_without_moves() -> None:
     """
     states: {s1: peace, s2: war}

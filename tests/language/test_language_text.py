@@ -78,7 +78,7 @@ def test_a_line_that_fits_no_indentation() -> None:
     case.yaml:4:3: E104 not YAML: while parsing a block mapping did not find expected key  [L1]
          4 |   navy: The navy
            |   ^
-      way out: is the indentation of this line that of its neighbours, and does a `:` follow each key?
+      way out: is the indentation that of its neighbours, here and in the line before, and does a `:` follow each key?
     """
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from .inheritance import parents_first
 from .lookup import Lookup, Path
@@ -53,7 +54,7 @@ class Beliefs:
         if not self.ids:
             if self.ids.sure and self._all_said((COMMON,)):
                 self._check_complete([common])
-            return {COMMON: common}
+            return {COMMON: self._in_order(common)}
         parents = {}
         for id_, w in self._written.readings.items():
             if w.inherits and w.inherits != COMMON:
@@ -69,7 +70,12 @@ class Beliefs:
             if parents.get(id_, COMMON) in complete and self._all_said(("readings", id_)):
                 complete.add(id_)
         self._check_complete([made[id_] for id_ in self._written.readings if id_ in complete])
-        return {id_: made[id_] for id_ in self._written.readings if id_ in made}
+        return {id_: self._in_order(made[id_]) for id_ in self._written.readings if id_ in made}
+
+    def _in_order(self, reading: Reading) -> Reading:
+        """The reading with its preferences in the order of the actors."""
+        ordered = {actor: reading.preferences[actor] for actor in self._written.actors if actor in reading.preferences}
+        return replace(reading, preferences=ordered)
 
     def _all_said(self, path: Path) -> bool:
         """Whether it is plain from the text for which actors a reading has preferences."""

@@ -72,4 +72,5 @@ CODES: dict[str, Code] = {
     "W602": Code("L25", "states without an outcome"),
     "W603": Code("L33", "a statement that is the same in all states"),
     "W604": Code("L23", "an actor without moves"),
+    "W605": Code("L33", "a statement that says what one above it says"),
 }

@@ -232,13 +232,13 @@ def _explain(text: str, wrong: UnexpectedInput) -> ExpressionError:
         at_end = token.type == "$END"
         offset = len(text.rstrip()) - 1 if at_end else (token.start_pos or 0)
         found_ = "the expression ends too soon" if at_end else f"`{token}` stands where it cannot"
-        expected, way = _hint(str(token), wrong.accepts or wrong.expected)
+        expected, way = _hint(str(token), wrong.accepts or wrong.expected, text[:offset])
         return ExpressionError("E401", offset, 1 if at_end else len(token), found_, expected, way)
     raise wrong  # pragma: no cover - the end is a token to LALR, and there is no other kind
 
 
-def _hint(token: str, accepted: Collection[str]) -> tuple[str, str]:
-    """What could stand there, and the way out."""
+def _hint(token: str, accepted: Collection[str], before: str) -> tuple[str, str]:
+    """What could stand there, and the way out; `before` is the text in front of the token."""
     small = token.lower()
     if "NAME" in accepted:
         return _OPERAND, f"`{small}` stands between two of them" if small in _BETWEEN else ""
@@ -255,10 +255,26 @@ def _hint(token: str, accepted: Collection[str]) -> tuple[str, str]:
     if small in _BETWEEN:
         return expected, f"write `{small}` in small letters"
     if re.fullmatch(r"\w+(-\w+)*", token):
-        return expected, f"put one of them before `{token}`"
+        return expected, _english(before, small) or f"put one of them before `{token}`"
     if not token and "COMMA" in accepted:
         return expected, "close the parenthesis; in brackets a `,` ends a text, unless quotes are put around it"
     return expected, "close the parenthesis" if not token and "RPAR" in accepted else ""
+
+
+def _english(before: str, token: str) -> str:
+    """What an English word that the language does not know may have been meant to say."""
+    said = re.findall(r"\w+", before.lower())
+    if token in ("unless", "without", "except"):
+        return "for `a unless b` write `not b implies a`; for `a without b`, `a and not b`"
+    if token in ("then", "if", "when") or "if" in said or "when" in said:
+        return "for `if a then b` write `a implies b`"
+    if said[-1:] in (["no"], ["never"], ["without"]):
+        return f"write `not {token}`"
+    if "either" in said or "both" in said or "neither" in said:
+        return "write `a or b`, `a and b`, `not (a or b)`"
+    if token in ("is", "are", "equals"):
+        return "an option stands for its being yes: `x`, or `not x`"
+    return ""
 
 
 def names(expression: Expression) -> Iterator[Name]:

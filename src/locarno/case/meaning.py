@@ -109,7 +109,9 @@ def _check_shared_names(look: Lookup, report: Report) -> None:
 
 def _sources(written: CaseWritten) -> dict[str, Source]:
     return {
-        id_: Source(id_, w.title, w.author, Lookup.when(w.date), w.date_basis, w.document, tuple(w.address), w.kind)
+        id_: Source(
+            id_, w.title, w.author, Lookup.when(w.date), w.date_basis, w.document, tuple(w.address), w.kind, w.note
+        )
         for id_, w in written.sources.items()
     }
 
@@ -128,8 +130,9 @@ def _facts(written: CaseWritten, look: Lookup, report: Report) -> dict[str, Fact
                 "where it is from",
                 "if nobody says it: `assumed: true`",
             )
+        addresses, dated = tuple(w.addresses), look.when(w.date)
         made[id_] = Fact(
-            id_, w.text, w.source or "", w.place, tuple(w.addresses), tuple(w.kind), w.voice, w.basis, look.when(w.date)
+            id_, w.text, w.source or "", w.place, addresses, tuple(w.kind), w.voice, w.basis, dated, w.note
         )
     return made
 

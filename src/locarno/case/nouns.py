@@ -67,6 +67,7 @@ class Source:
     document: str
     addresses: tuple[str, ...]
     kind: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Fact:
     voice: str
     basis: str
     dated: When | None
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

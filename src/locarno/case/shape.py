@@ -18,7 +18,8 @@ from pydantic_core import ErrorDetails
 from .files import Document, find, plain
 from .places import Place
 from .wording import Report
-from .written import DATES, LIST, MAPPING, TAGS, TEXT, CaseWritten, EntryWritten
+from .written import DATES, LIST, MAPPING, TAGS, TEXT, CaseWritten, EntryWritten, read_when
+from .yaml_hints import odd_sign
 from .yaml_text import Entries, Entry, Items, Node, Scalar
 
 Path = tuple[str | int, ...]
@@ -207,6 +208,12 @@ def _say(error: ErrorDetails, root: Entries, report: Report) -> None:
             way = f"put it in brackets: `[{node.text if len(node.text) < 40 else '...'}]`"
         elif kind == "dict_type" and isinstance(node, Items):
             way = "one line for each, `id: ...`"
+        elif isinstance(node, Scalar) and node.text[:1] in "–—" and (odd := odd_sign(node.text[:1])):
+            way = odd
+        elif isinstance(node, Scalar) and re.match(r"-[^\s-]", node.text):
+            way = "an item of a list begins with `-` and a blank: `- x`"
+        elif isinstance(node, Scalar) and (found := re.match(r"(\w+):\S", node.text)):
+            way = f"a blank follows the `:`, as in `{found[1]}: ...`"
         about = path[:-1] if kind == "missing" else path
         report.error("E203", node.place, f"{_sort(node)}{_for(about)}", _expected(error), way)
 
@@ -221,6 +228,8 @@ def _tell_unknown(error: ErrorDetails, root: Entries, report: Report) -> None:
     value = find(root, path)
     if word == "<<":
         way = "merging with `<<` is not part of the language: write the entries out"
+    elif odd := odd_sign(word):
+        way = odd
     elif isinstance(value, Scalar) and value.empty and not near:
         way = "in brackets a `,` ends a text: put quotes around a text that holds one"
     expected = "one of " + ", ".join(f"`{name}`" for name in known)
@@ -270,13 +279,29 @@ def _say_value(kind: str, node: Node, path: Path, report: Report) -> None:
 def _date_hint(text: str) -> str:
     parts = text.replace("/", "-").replace(".", "-").split("-")
     if len(text) > 20 or not all(part.isdigit() for part in parts):
-        return ""
+        return _named_month(text)
     if len(parts) == 3 and len(parts[2]) == 4:
-        return f"year first: {parts[2]}-{parts[1]:0>2}-{parts[0]:0>2}"
+        one = f"{parts[2]}-{parts[1]:0>2}-{parts[0]:0>2}"
+        other = f"{parts[2]}-{parts[0]:0>2}-{parts[1]:0>2}"
+        either = {date for date in (one, other) if read_when(date)}
+        return f"year first: {' or '.join(sorted(either, reverse=True))}" if either else ""
     padded = "-".join(part.zfill(2) for part in parts)
     if 1 < len(parts) < 4 and len(parts[0]) == 4 and padded != text:
         return f"two digits each, with `-`: {padded}"
     return "is there such a day? Months go from 01 to 12" if 1 < len(parts) < 4 else ""
+
+
+def _named_month(text: str) -> str:
+    """The date, if the text is one with the name of its month in English."""
+    found = re.search(r"[A-Za-z]{3,9}", text)
+    months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    if not found or found[0][:3].lower() not in months or len(text) > 20:
+        return ""
+    month = f"{months.index(found[0][:3].lower()) + 1:02}"
+    year = re.search(r"\d{4}", text)
+    day = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
+    date = "-".join([year[0], month] + ([f"{day[0]:0>2}"] if day else [])) if year else ""
+    return f"in figures, year first: {date}" if date and read_when(date) else ""
 
 
 def _expected(error: ErrorDetails) -> str:

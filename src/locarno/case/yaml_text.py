@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 import yaml
 
 from .places import Place, lines_of
+from .yaml_hints import yaml_hint
 
 LARGEST_FILE = 16 * 2**20
 DEEPEST = 32
@@ -20,15 +21,6 @@ MOST_NODES = 500_000
 
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ANCHOR = re.compile(r"&\S+[ \t]+")
-_HINTS = {
-    "a tab character": "indent with spaces, not with tabs",
-    "cannot start any token": "put quotes around a value that begins with this sign",
-    "expected alphabetic or numeric character": "put quotes around a value that begins with `*` or `&`",
-    "unknown escape character": "in double quotes a `\\` begins an escape: use single quotes",
-    "scanning a directive": "a line cannot begin with `%`: put quotes around it",
-    "tag": "plain values have no tags: put quotes around a value that begins with `!`",
-    "expected ':'": "does a `:` and a blank follow the key?",
-}
 _Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -147,7 +139,7 @@ def parse(text: str, file: str, already: int = 0) -> tuple[Node, int]:
         if opened is not None and (at_end or "simple key" in found):
             mark = opened  # what was begun there is more telling than where it was missed
         place = _within_file(file, lines, mark.line, mark.column, 1) if mark else Place(file, 1, 1)
-        way = _yaml_hint(found, lines, place, opened.line + 1 if opened else place.line)
+        way = yaml_hint(found, lines, place.line, place.column, opened.line + 1 if opened else place.line)
         raise TextError("E104", place, f"not YAML: {found}", "", way) from None
 
 
@@ -160,25 +152,6 @@ def _within_file(file: str, lines: Sequence[str], line: int, column: int, length
     if line >= len(lines):
         line, column, length = max(len(lines) - 1, 0), len(lines[-1]) if lines else 0, 1
     return Place(file, line + 1, column + 1, max(length, 1))
-
-
-def _yaml_hint(found: str, lines: Sequence[str], place: Place, opened: int) -> str:
-    line = lines[place.line - 1] if lines else ""
-    if "\t" in line[: place.column]:
-        return "indent with spaces, not with tabs"
-    for words, hint in _HINTS.items():
-        if words in found:
-            return hint
-    if line.count(": ") > 1 and "{" not in line:
-        return "put quotes around a value that holds `: `"
-    where = "here" if opened == place.line else f"in line {opened}"
-    if "quoted scalar" in found:
-        return f"is the quote that opens {where} closed?"
-    if "flow" in found:
-        return f"is the bracket that opens {where} closed?"
-    if line.count("{") != line.count("}") or line.count("[") != line.count("]"):
-        return "is a bracket missing on this line, or the one before?"
-    return "is the indentation of this line that of its neighbours, and does a `:` follow each key?"
 
 
 class _Mark(Protocol):
@@ -252,6 +225,8 @@ class _Reader:
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             way = "delete the tag, or put quotes around a value that begins with `!`"
+            if not tag.startswith("!!"):
+                way = "for the contrary of `x` write `not x`; put quotes around a text that begins with `!`"
             raise TextError("E109", place, f"the tag `{tag[:80]}`", "plain values without tags", way)
         anchor = event.anchor
         if anchor is not None:

@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 
 from ..case.expressions import write
-from ..case.nouns import Arrangement, Case, Impossible, Ranked, Statement, StatusQuo
+from ..case.nouns import Arrangement, Case, Impossible, Prioritised, Ranked, Statement, StatusQuo
 from ..case.wording import Report
 from .frame import Frame
 from .memory import memory_limit
@@ -176,20 +176,35 @@ def _check_ranking(frame: Frame, order: Ranked, actor: str, report: Report) -> N
 
 
 def _check_statements(frame: Frame, report: Report) -> None:
-    for statement in _statements(frame.case):
-        table = frame.truth(statement.expression)
-        if table.all() or not table.any():
-            report.warn(
-                "W603",
-                statement.basis.place,
-                f"`{write(statement.expression)}` is {'true' if table.all() else 'false'} in every feasible state",
-                "a statement that tells states apart",
-                "it changes nothing: leave it out, or see whether a rule says too much",
-            )
+    for statements in _lists(frame.case):
+        seen: dict[bytes, Statement] = {}
+        for statement in statements:
+            table = frame.truth(statement.expression)
+            if table.all() or not table.any():
+                report.warn(
+                    "W603",
+                    statement.basis.place,
+                    f"`{write(statement.expression)}` is {'true' if table.all() else 'false'} in every feasible state",
+                    "a statement that tells states apart",
+                    "it changes nothing: leave it out, or see whether a rule says too much",
+                )
+                continue
+            first = seen.setdefault(np.packbits(table).tobytes(), statement)
+            if first is not statement and first.basis.counts(None) and not statement.basis.since:
+                report.warn(
+                    "W605",
+                    statement.basis.place,
+                    f"`{write(statement.expression)}` says what `{write(first.expression)}` above it says",
+                    "a statement that adds something",
+                    "it changes nothing: leave one of the two out",
+                )
 
 
-def _statements(case: Case) -> Iterator[Statement]:
+def _lists(case: Case) -> Iterator[tuple[Statement, ...]]:
+    """Each list of statements once, wherever it is inherited; what is said with weights adds up and may be repeated."""
+    told = set()
     for reading in case.readings.values():
         for preference in reading.preferences.values():
-            if not isinstance(preference.order, Ranked):
-                yield from preference.order.statements
+            if isinstance(preference.order, Prioritised) and (preference.origin, preference.actor) not in told:
+                told.add((preference.origin, preference.actor))
+                yield preference.order.statements
