@@ -24,10 +24,9 @@ from .answers.explanation import Explanation
 from .answers.paths import Paths
 from .answers.stability import Stability
 from .answers.verdicts import Verdicts
-from .case.nouns import Case
+from .case.nouns import Case, read_when
 from .case.places import Problem
 from .case.reader import Read, read, read_text
-from .case.written import read_when
 from .space.memory import setting
 from .space.refusal import Refusal
 from .space.soundness import check_states

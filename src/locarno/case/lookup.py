@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from .expressions import RESERVED, Constant, Expression, ExpressionError, Name, names, parse
 from .files import at, find
-from .nouns import Basis, When
+from .nouns import Basis, When, read_when
 from .places import Place
 from .shape import Path, Shaped
 from .wording import Report
-from .written import CaseWritten, EntryWritten, read_when
+from .written import CaseWritten, EntryWritten
 from .yaml_text import Entries, Items, Scalar
 
 __all__ = ["Lookup", "Names", "Path"]

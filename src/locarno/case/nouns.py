@@ -4,6 +4,7 @@ Nothing after the language sees an optional field that only saves typing. Sequen
 Rule numbers are those of the language reference.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +29,18 @@ class When:
 
     def __str__(self) -> str:
         return self.text
+
+
+def read_when(text: str) -> When | None:
+    """A day, month or year (L9); None if it is none."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
+    if not found:
+        return None
+    year, month, day = found.groups()
+    try:
+        return When(text, date(int(year), int(month or 1), int(day or 1)))
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,11 @@ from pydantic import BaseModel, Tag, ValidationError
 from pydantic_core import ErrorDetails
 
 from .files import Document, find, plain
+from .hints import date_hint, odd_sign
 from .places import Place
 from .wording import Report
-from .written import DATES, LIST, MAPPING, TAGS, TEXT, CaseWritten, EntryWritten, read_when
-from .yaml_hints import odd_sign
+from .written import CaseWritten, EntryWritten
+from .written_values import DATES, LIST, MAPPING, TAGS, TEXT
 from .yaml_text import Entries, Entry, Items, Node, Scalar
 
 Path = tuple[str | int, ...]
@@ -252,7 +253,7 @@ def _say_text(kind: str, text: str, place: Place, report: Report) -> None:
             report.error("E204", place, found, "a letter, then letters, digits, `_` and single `-`", way)
         case _:
             expected = "a day, month or year, such as 2026-01-07, 2025-09 or 2015"
-            report.error("E206", place, f"`{text}` is not a date", expected, _date_hint(text))
+            report.error("E206", place, f"`{text}` is not a date", expected, date_hint(text))
 
 
 def _say_value(kind: str, node: Node, path: Path, report: Report) -> None:
@@ -274,34 +275,6 @@ def _say_value(kind: str, node: Node, path: Path, report: Report) -> None:
             expected = "a number, a range `[low, high]`, or a word"
     what = {"no_truth": " is not a truth value", "no_number": " is not a number"}.get(kind, _for(path))
     report.error("E207", node.place, f"{_what(node)}{what}", expected, way)
-
-
-def _date_hint(text: str) -> str:
-    parts = text.replace("/", "-").replace(".", "-").split("-")
-    if len(text) > 20 or not all(part.isdigit() for part in parts):
-        return _named_month(text)
-    if len(parts) == 3 and len(parts[2]) == 4:
-        one = f"{parts[2]}-{parts[1]:0>2}-{parts[0]:0>2}"
-        other = f"{parts[2]}-{parts[0]:0>2}-{parts[1]:0>2}"
-        either = {date for date in (one, other) if read_when(date)}
-        return f"year first: {' or '.join(sorted(either, reverse=True))}" if either else ""
-    padded = "-".join(part.zfill(2) for part in parts)
-    if 1 < len(parts) < 4 and len(parts[0]) == 4 and padded != text:
-        return f"two digits each, with `-`: {padded}"
-    return "is there such a day? Months go from 01 to 12" if 1 < len(parts) < 4 else ""
-
-
-def _named_month(text: str) -> str:
-    """The date, if the text is one with the name of its month in English."""
-    found = re.search(r"[A-Za-z]{3,9}", text)
-    months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-    if not found or found[0][:3].lower() not in months or len(text) > 20:
-        return ""
-    month = f"{months.index(found[0][:3].lower()) + 1:02}"
-    year = re.search(r"\d{4}", text)
-    day = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
-    date = "-".join([year[0], month] + ([f"{day[0]:0>2}"] if day else [])) if year else ""
-    return f"in figures, year first: {date}" if date and read_when(date) else ""
 
 
 def _expected(error: ErrorDetails) -> str:

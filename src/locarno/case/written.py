@@ -4,150 +4,33 @@ Every value arrives as text, a list or a mapping (rule L4), so each field says h
 docstrings and descriptions end up in editors.
 """
 
-import re
-from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    WithJsonSchema,
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
+
+from .written_values import (
+    DATES,
+    LIST,
+    MAPPING,
+    TEXT,
+    AmountWritten,
+    BindingWord,
+    ExpressionText,
+    Id,
+    Ids,
+    Number,
+    OneOrMore,
+    StateId,
+    StatePattern,
+    Text,
+    Truth,
+    WhenText,
+    Words,
+    dated_kind,
+    kind_of,
+    listed,
+    or_nothing,
 )
-from pydantic_core import PydanticCustomError
-
-from .expressions import ID, RESERVED, STATE_ID
-from .files import NOTHING
-from .nouns import When
-
-TEXT, LIST, MAPPING, DATES = TAGS = ("=text", "=list", "=mapping", "=dates")  # no id of a case looks like this
-_NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,9})?")
-
-
-def read_when(text: str) -> When | None:
-    """A day, month or year (L9); None if it is none."""
-    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
-    if not found:
-        return None
-    year, month, day = found.groups()
-    try:
-        return When(text, date(int(year), int(month or 1), int(day or 1)))
-    except ValueError:
-        return None
-
-
-def _id(text: str) -> str:
-    if text in RESERVED or text.casefold() in ("yes", "no", "on", "off", "true", "false", "null", "y", "n", "~"):
-        raise PydanticCustomError("reserved", "a reserved word")
-    if not ID.fullmatch(text):
-        raise PydanticCustomError("no_id", "no id")
-    return text
-
-
-def _state_id(text: str) -> str:
-    return text if text[:1].isdigit() and STATE_ID.fullmatch(text) else _id(text)
-
-
-def _when(text: str) -> str:
-    if read_when(text) is None:
-        raise PydanticCustomError("no_date", "no date")
-    return text
-
-
-def _truth(value: object) -> object:
-    if value in ("true", "false"):
-        return value == "true"
-    raise PydanticCustomError("no_truth", "a truth value")
-
-
-def _number(value: object) -> object:
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        return Decimal(value)
-    raise PydanticCustomError("no_number", "a number")
-
-
-def _amount(value: object) -> object:
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        return Decimal(value)
-    if isinstance(value, list) and len(value) == 2 and all(_NUMBER.fullmatch(str(bound)) for bound in value):
-        return tuple(Decimal(bound) for bound in value)
-    if isinstance(value, str):
-        return value
-    raise PydanticCustomError("no_amount", "an amount")
-
-
-def _kind(value: object) -> str:
-    kinds: dict[type, str] = {str: TEXT, list: LIST, dict: MAPPING}
-    return kinds.get(type(value), "nothing")
-
-
-def _dated(value: object) -> str:
-    dated = isinstance(value, dict) and any(str(key)[:1].isdigit() for key in value)
-    return DATES if dated else _kind(value)
-
-
-def _or_nothing(value: object) -> object:
-    return None if value is NOTHING else value
-
-
-def _listed(value: object) -> object:
-    return value if isinstance(value, list) else [value]
-
-
-# Editors read regular expressions as ECMAScript does, whose \w knows no letter beyond ASCII: say what is no letter.
-_ID_PATTERN = r"^[^\x00-@\[-`{-\x7f]%s*(-%s+)*$".replace("%s", r"[^\x00-/:-@\[-^`{-\x7f]")
-_SCALAR = ["string", "integer", "boolean"]  # what editors take a plain word or number for
-
-Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": _ID_PATTERN})]
-StateId = Annotated[str, AfterValidator(_state_id), WithJsonSchema({"type": ["string", "integer"]})]
-StatePattern = Annotated[str, WithJsonSchema({"type": ["string", "integer"]})]
-WhenText = Annotated[
-    str,
-    AfterValidator(_when),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
-            "description": "2026-01-07, 2025-09 or 2015",
-        }
-    ),
-]
-Truth = Annotated[bool, BeforeValidator(_truth)]
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-AmountWritten = Annotated[
-    Decimal | tuple[Decimal, Decimal] | str,
-    BeforeValidator(_amount),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "number"},
-                {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
-                {"type": "string"},
-            ]
-        }
-    ),
-]
-ExpressionText = Annotated[
-    str, WithJsonSchema({"type": _SCALAR, "description": "an expression over options (rule L19)"})
-]
-Text = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
-Ids = Annotated[list[Id], WithJsonSchema({"type": "array", "items": {"type": "string"}})]
-OneOrMore = Annotated[
-    list[Id],
-    BeforeValidator(_listed),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
-Words = Annotated[
-    list[Text],
-    BeforeValidator(_listed),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
-BindingWord = Literal["must", "may", "declared", "conditional", "open"]
 
 
 class _Written(BaseModel):
@@ -220,7 +103,7 @@ class OptionWritten(EntryWritten):
 class BarredWritten(_Written):
     """A move that is not legal (L21)."""
 
-    change: Annotated[list[str], BeforeValidator(_listed)] = Field(default=[], description="changes such as +x or -y")
+    change: Annotated[list[str], BeforeValidator(listed)] = Field(default=[], description="changes such as +x or -y")
     actor: Id | None = None
     from_: ExpressionText | None = Field(default=None, alias="from")
     to: ExpressionText | None = None
@@ -234,7 +117,7 @@ class RuleWritten(EntryWritten):
     barred: (
         Annotated[
             Annotated[str, Tag(TEXT)] | Annotated[list[str], Tag(LIST)] | Annotated[BarredWritten, Tag(MAPPING)],
-            Discriminator(_kind),
+            Discriminator(kind_of),
         ]
         | None
     ) = None
@@ -242,7 +125,9 @@ class RuleWritten(EntryWritten):
     likelihood: Id | None = None
 
 
-RuleForm = Annotated[Annotated[ExpressionText, Tag(TEXT)] | Annotated[RuleWritten, Tag(MAPPING)], Discriminator(_kind)]
+RuleForm = Annotated[
+    Annotated[ExpressionText, Tag(TEXT)] | Annotated[RuleWritten, Tag(MAPPING)], Discriminator(kind_of)
+]
 
 
 class StateWritten(EntryWritten):
@@ -261,14 +146,14 @@ class NowWritten(EntryWritten):
 
 NowForm = Annotated[
     Annotated[StateId, Tag(TEXT)] | Annotated[list[Id], Tag(LIST)] | Annotated[NowWritten, Tag(MAPPING)],
-    Discriminator(_kind),
+    Discriminator(kind_of),
 ]
 StatusQuoForm = Annotated[
     Annotated[StateId, Tag(TEXT)]
     | Annotated[list[Id], Tag(LIST)]
     | Annotated[NowWritten, Tag(MAPPING)]
     | Annotated[dict[WhenText, NowForm], Tag(DATES)],
-    Discriminator(_dated),
+    Discriminator(dated_kind),
 ]
 
 
@@ -328,7 +213,7 @@ class StatementWritten(EntryWritten):
 
 
 StatementForm = Annotated[
-    Annotated[ExpressionText, Tag(TEXT)] | Annotated[StatementWritten, Tag(MAPPING)], Discriminator(_kind)
+    Annotated[ExpressionText, Tag(TEXT)] | Annotated[StatementWritten, Tag(MAPPING)], Discriminator(kind_of)
 ]
 
 
@@ -340,7 +225,7 @@ class WeightWritten(StatementWritten):
 
 RankingEntry = Annotated[
     Annotated[StatePattern, Tag(TEXT)] | Annotated[list[StatePattern], Tag(LIST)],
-    Discriminator(_kind),
+    Discriminator(kind_of),
 ]
 
 
@@ -353,7 +238,7 @@ class PreferenceWritten(EntryWritten):
 
 
 PreferenceForm = Annotated[
-    Annotated[list[StatementForm], Tag(LIST)] | Annotated[PreferenceWritten, Tag(MAPPING)], Discriminator(_kind)
+    Annotated[list[StatementForm], Tag(LIST)] | Annotated[PreferenceWritten, Tag(MAPPING)], Discriminator(kind_of)
 ]
 
 
@@ -377,7 +262,7 @@ class CommonWritten(EntryWritten):
     preferences: dict[Id, PreferenceForm] = {}
     rules: dict[Id, RuleForm] = {}
     scenarios: Annotated[
-        Annotated[list[Id], Tag(LIST)] | Annotated[dict[Id, SupposedWritten], Tag(MAPPING)], Discriminator(_kind)
+        Annotated[list[Id], Tag(LIST)] | Annotated[dict[Id, SupposedWritten], Tag(MAPPING)], Discriminator(kind_of)
     ] = []
     likelihoods: dict[Id, LikelihoodWritten] = {}
     gist: Text = ""
@@ -401,19 +286,19 @@ class CaseWritten(_Written):
     facts: dict[Id, FactWritten] = {}
     actors: dict[
         Id,
-        Annotated[Annotated[Text, Tag(TEXT)] | Annotated[ActorWritten, Tag(MAPPING)], Discriminator(_kind)],
+        Annotated[Annotated[Text, Tag(TEXT)] | Annotated[ActorWritten, Tag(MAPPING)], Discriminator(kind_of)],
     ]
     options: dict[
         Id,
-        Annotated[Annotated[Id, Tag(TEXT)] | Annotated[OptionWritten, Tag(MAPPING)], Discriminator(_kind)],
+        Annotated[Annotated[Id, Tag(TEXT)] | Annotated[OptionWritten, Tag(MAPPING)], Discriminator(kind_of)],
     ] = {}
     states: (
         dict[
             StateId,
             Annotated[
-                Annotated[Annotated[Text, Tag(TEXT)] | Annotated[StateWritten, Tag(MAPPING)], Discriminator(_kind)]
+                Annotated[Annotated[Text, Tag(TEXT)] | Annotated[StateWritten, Tag(MAPPING)], Discriminator(kind_of)]
                 | None,
-                BeforeValidator(_or_nothing),
+                BeforeValidator(or_nothing),
             ],
         ]
         | None
@@ -423,7 +308,9 @@ class CaseWritten(_Written):
     status_quo: StatusQuoForm | None = None
     outcomes: dict[
         Id,
-        Annotated[Annotated[ExpressionText, Tag(TEXT)] | Annotated[OutcomeWritten, Tag(MAPPING)], Discriminator(_kind)],
+        Annotated[
+            Annotated[ExpressionText, Tag(TEXT)] | Annotated[OutcomeWritten, Tag(MAPPING)], Discriminator(kind_of)
+        ],
     ] = {}
     scenarios: dict[Id, ScenarioWritten] = {}
     pledges: dict[Id, PledgeWritten] = {}

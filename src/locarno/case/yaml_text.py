@@ -12,8 +12,8 @@ from typing import NamedTuple, Protocol
 
 import yaml
 
+from .hints import yaml_hint
 from .places import Place, lines_of
-from .yaml_hints import yaml_hint
 
 LARGEST_FILE = 16 * 2**20
 DEEPEST = 32

@@ -1,7 +1,9 @@
-"""What may have been meant where a text is not YAML: libyaml says what it missed, a person what to write."""
+"""What may have been meant where a text is not what it should be: a person wants to know what to write."""
 
 import re
 from collections.abc import Sequence
+
+from .nouns import read_when
 
 _ODD = {
     "\u00a0": "a no-break space: write a plain blank",
@@ -80,3 +82,32 @@ def _in_block(found: str, here: str, before: str) -> str:
 def odd_sign(text: str) -> str:
     """What to do about a sign that looks like another, if the text holds one; else empty."""
     return next((f"it holds {hint}" for sign, hint in _ODD.items() if sign in text), "")
+
+
+def date_hint(text: str) -> str:
+    """What to write in place of a text that is no date; empty where nothing is plain."""
+    parts = text.replace("/", "-").replace(".", "-").split("-")
+    if len(text) > 20 or not all(part.isdigit() for part in parts):
+        return _named_month(text)
+    if len(parts) == 3 and len(parts[2]) == 4:
+        one = f"{parts[2]}-{parts[1]:0>2}-{parts[0]:0>2}"
+        other = f"{parts[2]}-{parts[0]:0>2}-{parts[1]:0>2}"
+        either = {date for date in (one, other) if read_when(date)}
+        return f"year first: {' or '.join(sorted(either, reverse=True))}" if either else ""
+    padded = "-".join(part.zfill(2) for part in parts)
+    if 1 < len(parts) < 4 and len(parts[0]) == 4 and padded != text:
+        return f"two digits each, with `-`: {padded}"
+    return "is there such a day? Months go from 01 to 12" if 1 < len(parts) < 4 else ""
+
+
+def _named_month(text: str) -> str:
+    """The date, if the text is one with the name of its month in English."""
+    found = re.search(r"[A-Za-z]{3,9}", text)
+    months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    if not found or found[0][:3].lower() not in months or len(text) > 20:
+        return ""
+    month = f"{months.index(found[0][:3].lower()) + 1:02}"
+    year = re.search(r"\d{4}", text)
+    day = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
+    date = "-".join([year[0], month] + ([f"{day[0]:0>2}"] if day else [])) if year else ""
+    return f"in figures, year first: {date}" if date and read_when(date) else ""
