@@ -57,7 +57,7 @@ def check_way(
         assert name[way[-1].step.end.listed] in goal
 
 
-@pytest.mark.parametrize("seed", range(250))
+@pytest.mark.parametrize("seed", range(400))
 def test_option_form(seed: int) -> None:
     conflict = random_conflicts.option_conflict(seed)
     game = oracle.option_game(conflict)
@@ -107,7 +107,7 @@ def can_change(conflict: oracle.OptionConflict, actors: frozenset[str], today: i
     return True
 
 
-@pytest.mark.parametrize("seed", range(250))
+@pytest.mark.parametrize("seed", range(400))
 def test_graph_form(seed: int) -> None:
     game = random_conflicts.graph_conflict(seed)
     goal, _opening = random_conflicts.graph_arrangement(seed, game)

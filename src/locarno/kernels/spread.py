@@ -5,8 +5,9 @@ length. For every state the cheapest sequence from the start is found, nobody mo
 Kilgour 1993, ch. 3; shortest paths of conflict evolution as in Xu, Kilgour, Hipel & Kemkes 2010). With `gains_only`
 steps that do not improve are not taken.
 
-Method: levels of the first part of the price, one after the other; inside a level breadth first along improvements,
-from the nodes of the level in order of length; then one step of any kind leads into the next level. Over cells two
+Method: levels of the first part of the price, one after the other. One step of any kind from what a level reached makes
+the entries of the next, at most one for each node; there the search goes breadth first along improvements, entries
+coming in as their length comes up, unless improvements led there by a shorter way. Over cells two
 pointers, one for improvements from the top of a cell's order, one for all of it, make every state be reached once for
 each mover: linear in states times actors. Two moves of one actor in a row are one move there, so the shortest
 sequence never has them. Over arcs nodes are pairs of a state and the last mover.
@@ -48,24 +49,32 @@ def spread_cells(  # noqa: PLR0915 - one search, told in one piece
     mover_of[:] = UNREACHED
     top = cells[:, 3].copy()  # improvements: what of a cell is left, from the best down
     bottom = cells[:, 2].copy()  # any move: what of a cell is left, from the worst up
-    level = np.empty(states, np.int32)
+    level = np.empty(states, np.int32)  # entries of this level by length, at most one for each state
+    entry_length = np.full(states, UNREACHED, np.int32)
     queue = np.empty(states, np.int32)
-    against[start] = 0
-    length[start] = 0
+    done = np.empty(states, np.int32)
     level[0] = start
+    entry_length[start] = 0
     waiting = 1
     price = 0
     while waiting:
         head = 0
         tail = 0
         entry = 0
+        count = 0
         while head < tail or entry < waiting:
-            if head < tail and (entry >= waiting or length[queue[head]] <= length[level[entry]]):
-                begin = queue[head]
-                head += 1
-            else:
+            if entry < waiting and (head >= tail or entry_length[level[entry]] <= length[queue[head]]):
                 begin = level[entry]
                 entry += 1
+                if against[begin] != UNREACHED:
+                    continue
+                against[begin] = price
+                length[begin] = entry_length[begin]
+            else:
+                begin = queue[head]
+                head += 1
+            done[count] = begin
+            count += 1
             for mover in range(actors):
                 here = cell_at[begin, mover]
                 for pair in range(onto_start[here], onto_start[here + 1]):
@@ -74,7 +83,8 @@ def spread_cells(  # noqa: PLR0915 - one search, told in one piece
                     while at > cells[target, 2] and member_rank[at - 1] > rank_at[begin, mover]:
                         at -= 1
                         end = members[at]
-                        if against[end] == UNREACHED:
+                        comes_in = 0 <= entry_length[end] <= length[begin] + 1
+                        if against[end] == UNREACHED and not comes_in:
                             against[end] = price
                             length[end] = length[begin] + 1
                             parent[end] = begin
@@ -84,21 +94,10 @@ def spread_cells(  # noqa: PLR0915 - one search, told in one piece
                     top[target] = at
         if gains_only:
             return
-        # every node of this level, in order of length, takes one step that its mover does not gain by
-        done = waiting + tail
-        merged = np.empty(done, np.int32)
-        head = 0
-        entry = 0
-        for place in range(done):
-            if head < tail and (entry >= waiting or length[queue[head]] <= length[level[entry]]):
-                merged[place] = queue[head]
-                head += 1
-            else:
-                merged[place] = level[entry]
-                entry += 1
+        # every node of this level, in order of length, takes one step of any kind: the entries of the next
         waiting = 0
-        for place in range(done):
-            begin = merged[place]
+        for place in range(count):
+            begin = done[place]
             for mover in range(actors):
                 here = cell_at[begin, mover]
                 for pair in range(onto_start[here], onto_start[here + 1]):
@@ -107,9 +106,8 @@ def spread_cells(  # noqa: PLR0915 - one search, told in one piece
                     while at < cells[target, 3]:
                         end = members[at]
                         at += 1
-                        if against[end] == UNREACHED:
-                            against[end] = price + 1
-                            length[end] = length[begin] + 1
+                        if against[end] == UNREACHED and entry_length[end] == UNREACHED:
+                            entry_length[end] = length[begin] + 1
                             parent[end] = begin
                             mover_of[end] = mover
                             level[waiting] = end
@@ -139,28 +137,32 @@ def spread_arcs(  # noqa: PLR0915 - one search, told in one piece
     against[:] = UNREACHED
     length[:] = UNREACHED
     parent[:] = UNREACHED
-    against[nodes] = 0
-    length[nodes] = 0
     level = np.empty(nodes + 1, np.int32)
+    entry_length = np.full(nodes + 1, UNREACHED, np.int32)
     queue = np.empty(nodes + 1, np.int32)
+    done = np.empty(nodes + 1, np.int32)
     level[0] = nodes
+    entry_length[nodes] = 0
     waiting = 1
     price = 0
     while waiting:
-        merged = np.empty(nodes + 1, np.int32)
-        done = 0
         head = 0
         tail = 0
         entry = 0
+        count = 0
         while head < tail or entry < waiting:
-            if head < tail and (entry >= waiting or length[queue[head]] <= length[level[entry]]):
-                node = queue[head]
-                head += 1
-            else:
+            if entry < waiting and (head >= tail or entry_length[level[entry]] <= length[queue[head]]):
                 node = level[entry]
                 entry += 1
-            merged[done] = node
-            done += 1
+                if against[node] != UNREACHED:
+                    continue
+                against[node] = price
+                length[node] = entry_length[node]
+            else:
+                node = queue[head]
+                head += 1
+            done[count] = node
+            count += 1
             begin = start if node == nodes else node // actors
             last = -1 if node == nodes else node % actors
             for mover in range(actors):
@@ -169,7 +171,9 @@ def spread_arcs(  # noqa: PLR0915 - one search, told in one piece
                 for arc in range(out_start[mover, begin], out_start[mover, begin + 1]):
                     end = out_to[arc]
                     after = end * actors + mover
-                    if against[after] == UNREACHED and rank[mover, end] > rank[mover, begin]:
+                    comes_in = 0 <= entry_length[after] <= length[node] + 1
+                    gains = rank[mover, end] > rank[mover, begin]
+                    if against[after] == UNREACHED and gains and not comes_in:
                         against[after] = price
                         length[after] = length[node] + 1
                         parent[after] = node
@@ -178,8 +182,8 @@ def spread_arcs(  # noqa: PLR0915 - one search, told in one piece
         if gains_only:
             return
         waiting = 0
-        for place in range(done):
-            node = merged[place]
+        for place in range(count):
+            node = done[place]
             begin = start if node == nodes else node // actors
             last = -1 if node == nodes else node % actors
             for mover in range(actors):
@@ -187,9 +191,8 @@ def spread_arcs(  # noqa: PLR0915 - one search, told in one piece
                     continue
                 for arc in range(out_start[mover, begin], out_start[mover, begin + 1]):
                     after = out_to[arc] * actors + mover
-                    if against[after] == UNREACHED:
-                        against[after] = price + 1
-                        length[after] = length[node] + 1
+                    if against[after] == UNREACHED and entry_length[after] == UNREACHED:
+                        entry_length[after] = length[node] + 1
                         parent[after] = node
                         level[waiting] = after
                         waiting += 1
