@@ -288,3 +288,35 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
     file.chmod(0)
     [problem] = checked("case.yaml", tmp_path)
     assert (problem.code, problem.found) == ("E101", "`case.yaml` cannot be read: Permission denied")
+
+
+SMALL = "locarno: 1\ncase: {title: t}\nactors: {a: A}\noptions: {x: a}\ncommon: {preferences: {a: [x]}}\n"
+
+
+def with_options(count: int) -> str:
+    options = ", ".join(f"o{n}: a" for n in range(count))
+    return SMALL.replace("{x: a}", f"{{{options}}}").replace("[x]", "[o1]")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (SMALL.replace("actors: {a: A}", "actors: {a: {nature: true}}").replace("{a: [x]}", "{}"), "E202"),
+        (SMALL + '"=text": 1\n', "E201"),
+        (with_options(15_000), "E512"),
+        (with_options(24) + "rules: {" + ", ".join(f"I{n}: {{irreversible: o{n}}}" for n in range(24)) + "}\n", "E512"),
+    ],
+    ids=["nature-alone", "a-key-like-a-tag", "15,000-options", "24-irreversible-options"],
+)  # fmt: skip
+def test_what_once_ended_in_a_traceback_is_told(text: str, code: str, tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(text, encoding="utf-8")
+    case, problems = locarno.check(path)
+    assert case is None and code in {problem.code for problem in problems}
+
+
+def test_a_long_chain_of_variants_is_no_deep_expression(tmp_path: Path) -> None:
+    lines = [f"  v{n}: {{name: v, require: x or not x, variant_of: v{n - 1}}}" for n in range(1, 2000)]
+    path = tmp_path / "case.yaml"
+    path.write_text(SMALL + "\n".join(["arrangements:", "  v0: {name: v, with: [x]}", *lines]), encoding="utf-8")
+    assert locarno.load(path).verdicts(["v1999"])["v1999", "common"].rung == "interest"

@@ -7,9 +7,10 @@ may pass over infeasible states; in graph form it is a legal sequence of the set
 different questions.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
+from math import comb
 
 import numpy as np
 
@@ -22,6 +23,9 @@ from ..space.space import Space, Spaces
 from .security import Progress, unheard
 from .verdicts import arrangement_of, check_day
 from .views import change_of, move_size, step, view
+
+MOST_SETS = 20_000
+"""So many sets of actors of one size are looked at; up to 17 actors that is all of them."""
 
 
 def paths(
@@ -127,13 +131,21 @@ def together(space: Space, start: int, inside: Bool) -> list[Together]:
     return found
 
 
+def _sizes(actors: int) -> Iterator[int]:
+    """Sizes of sets to look at, from the smallest, as long as there are not more than `MOST_SETS` of a size."""
+    for size in range(1, actors + 1):
+        if comb(actors, size) > MOST_SETS:
+            return
+        yield size
+
+
 def _by_change(space: Space, start: int, inside: Bool) -> dict[tuple[int, ...], Int32]:
     """Option form: for each smallest set of actors that can change what must change, the states they can get to."""
     frame = space.frame
     states = np.flatnonzero(inside).astype(np.int32)
     here = int(frame.codes[start])
     codes = frame.codes[states]
-    for size in range(1, len(frame.players) + 1):
+    for size in _sizes(len(frame.players)):
         found = {}
         for actors in combinations(range(len(frame.players)), size):
             may_rise, may_fall = joint_masks(space, actors)
@@ -159,7 +171,7 @@ def joint_masks(space: Space, actors: Sequence[int]) -> tuple[int, int]:
 
 def _by_sequences(space: Space, start: int, inside: Bool) -> dict[tuple[int, ...], Int32]:
     """Graph form: the same by legal sequences of the members, each search over (state, last mover)."""
-    for size in range(1, len(space.frame.players) + 1):
+    for size in _sizes(len(space.frame.players)):
         found = {}
         for actors in combinations(range(len(space.frame.players)), size):
             reached = _sequences(space, start, actors)

@@ -42,7 +42,7 @@ def read_meaning(shaped: Shaped, report: Report) -> Case:
     """The case as meant; only to be used if `report` has no error afterwards."""
     written = shaped.written
     look = Lookup(shaped, report)
-    _check_forms(look, report)
+    _check_forms(written, look, report)
     _check_shared_names(look, report)
     rules = read_rules(written.rules, ("rules",), look, report)
     scenarios = _scenarios(written, look, report)
@@ -73,7 +73,7 @@ def read_meaning(shaped: Shaped, report: Report) -> Case:
     )
 
 
-def _check_forms(look: Lookup, report: Report) -> None:
+def _check_forms(written: CaseWritten, look: Lookup, report: Report) -> None:
     if look.graph and not look.states and look.states.sure:
         report.error("E503", look.place(("states",)), "`states` lists no state", "at least one state")
     if not look.graph and look.has((), "moves"):
@@ -90,6 +90,9 @@ def _check_forms(look: Lookup, report: Report) -> None:
         )
     if not look.actors and look.has((), "actors") and look.actors.sure:
         report.error("E202", look.place(("actors",)), "no actor", "at least one actor")
+    actors = written.actors.values()
+    if actors and look.actors.sure and all(not isinstance(w, str) and w.nature for w in actors):
+        report.error("E202", look.place(("actors",)), "no actor but Nature", "at least one actor that wants something")
 
 
 def _check_shared_names(look: Lookup, report: Report) -> None:
@@ -352,8 +355,9 @@ def _arrangement(
                         "make it an arrangement of its own, without `variant_of`",
                     )
         yes, no = yes | base.held_yes, no | base.held_no
-        parts = [part for part in (base.require, require) if part != Constant(True)]
-        require = And(tuple(parts)) if len(parts) == 2 else parts[0] if parts else Constant(True)
+        inherited = base.require.parts if isinstance(base.require, And) else (base.require,)
+        parts = [part for part in (*inherited, require) if part != Constant(True)]
+        require = And(tuple(parts)) if len(parts) > 1 else parts[0] if parts else Constant(True)
     return Arrangement(
         id=id_,
         name=w.name,

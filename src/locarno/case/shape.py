@@ -81,7 +81,9 @@ def _validated(data: object) -> tuple[CaseWritten | None, list[ErrorDetails]]:
 def _path(error: ErrorDetails) -> Path:
     """Where in the text the error is, without what pydantic says on the way."""
     loc = error["loc"][:-1] if _of_key(error) else error["loc"]
-    return tuple(step for step in loc if step not in TAGS)
+    named = _of_key(error) or error["type"] == "extra_forbidden"  # then the last step is the text's, whatever it says
+    last = len(loc) - 1
+    return tuple(step for place, step in enumerate(loc) if step not in TAGS or (named and place == last))
 
 
 def _of_key(error: ErrorDetails) -> bool:

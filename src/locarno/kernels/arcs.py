@@ -17,18 +17,22 @@ def list_arcs(
     ends: Bool,
     in_start: Int64,
     in_from: Int32,
-    fill: bool,
+    most: int,
 ) -> int:
     """The arcs into every state.
 
     `codes[S]`, `position[2^n]` (state by code, -1 if infeasible), masks of the actor's bits that go both ways, only
     up, only down. The barred rules of this actor: `raises[B]`, `drops[B]` masks (both 0: any change), `starts[B, S]`,
-    `ends[B, S]`. Called twice: without `fill` it counts into `in_start[S + 1]`; with it, it fills `in_from[E]`.
+    `ends[B, S]`. Called twice: with an empty `in_from` it counts into `in_start[S + 1]`, and stops as soon as there are
+    more than `most`; then it fills `in_from[E]`.
     Returns E.
     """
+    fill = in_from.size > 0
     total = 0
     for end in range(codes.size):
         in_start[end] = total
+        if total > most:
+            return total
         code = codes[end]
         may_change = free | (code & up) | (~code & down)
         change = may_change

@@ -40,21 +40,26 @@ def footprint(options: int, states: int, actors: int) -> int:
 
 def arcs_footprint(states: int, actors: int, arcs: int) -> int:
     """The same where moves are listed, both ways round, and searched by state and last mover."""
-    return states * actors * 96 + arcs * 56
+    return states * actors * 96 + arcs * 88
+
+
+def most_arcs() -> int:
+    """How many listed moves could fit at all."""
+    return memory_limit() // 88
 
 
 def check_combinations(options: int, free: int, chunk: int) -> None:
     """Refuse a case whose combinations cannot even be gone through; `free` of the options are not held."""
     needed = (1 << min(options, 62)) * 8 + chunk * 64
     if options > MOST_OPTIONS or free > MOST_OPTIONS or needed > memory_limit():
-        raise Refusal(f"{options} options have {2**options:,} combinations; {_too_much(needed)}", _WAY_OUT)
+        raise Refusal(f"{options} options have {_power(options)} combinations; {_too_much(needed)}", _WAY_OUT)
 
 
 def check_states_fit(options: int, states: int, actors: int) -> None:
     """Refuse a case whose feasible states do not fit."""
     needed = footprint(options, states, actors)
     if needed > memory_limit():
-        what = f"{options} options have {2**options:,} combinations, {states:,} of them feasible"
+        what = f"{options} options have {_power(options)} combinations, {states:,} of them feasible"
         raise Refusal(f"{what}; with {actors} actors {_too_much(needed)}", _WAY_OUT)
 
 
@@ -79,6 +84,10 @@ def too_many_pairs(one_way: int) -> Refusal:
     """What is said where one actor's options that go one way only are too many."""
     found = f"one actor has {one_way} options that cannot be taken back, which makes more than {most_pairs():,} pairs"
     return Refusal(found, f"make fewer of them irreversible, or {_WAY_OUT}")
+
+
+def _power(options: int) -> str:
+    return f"{2**options:,}" if options <= MOST_OPTIONS else f"2^{options}"
 
 
 def _too_much(needed: int) -> str:

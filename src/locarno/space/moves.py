@@ -17,7 +17,7 @@ from ..kernels.cells import cells_into, count_sort, number_cells, transpose
 from ..kernels.keep import keep_arcs, keep_cells
 from ..kernels.spread import spread_arcs, spread_cells
 from ..kernels.types import Bool, Int32, Int64
-from .memory import check_arcs_fit, most_pairs, too_many_pairs
+from .memory import check_arcs_fit, most_arcs, most_pairs, too_many_pairs
 
 
 class Masks(NamedTuple):
@@ -222,11 +222,11 @@ class ArcMoves:
         for mask, (raises, drops, starts, ends) in zip(masks, barred, strict=True):
             start = np.empty(codes.size + 1, np.int64)
             fixed = (codes, position, mask.free, mask.up, mask.down, raises, drops, starts, ends, start)
-            count = list_arcs(*fixed, np.empty(0, np.int32), False)
+            count = list_arcs(*fixed, np.empty(0, np.int32), most_arcs() - listed)
             listed += count
             check_arcs_fit(codes.size, len(masks), listed)
             begin = np.empty(count, np.int32)
-            list_arcs(*fixed, begin, True)
+            list_arcs(*fixed, begin, count)
             end = np.repeat(np.arange(codes.size), np.diff(start))
             columns.append(np.stack([end, begin.astype(np.int64)], axis=1))
         return cls._from_columns(codes.size, columns)
