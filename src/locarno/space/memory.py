@@ -87,7 +87,7 @@ def too_many_pairs(one_way: int) -> Refusal:
 
 
 def _power(options: int) -> str:
-    return f"{2**options:,}" if options <= MOST_OPTIONS else f"2^{options}"
+    return f"{2**options:,}" if options <= 62 else f"2^{options}"
 
 
 def _too_much(needed: int) -> str:
