@@ -12,37 +12,23 @@ from typing import Any
 
 import numpy as np
 
-from ..answers.asked import Asked
-from ..answers.explanation import Decision, Explanation, Temptation
+from ..answers.explanation import Explanation
 from ..answers.paths import Paths, PathStep, Reach
 from ..answers.stability import Stability
-from ..answers.states import StateView, Step
 from ..answers.verdicts import Break, Verdict, Verdicts
 from ..case.expressions import And, AtLeast, Constant, Iff, Implies, Name, Not, Or, write
 from ..case.nouns import Case, When
 from ..case.places import Place, Problem
+from .parts import asked_row, asked_shape, decision_shape, state_shape, step_shape, temptation_shape, to_json
 
 _EXPRESSIONS = (Name, Constant, Not, And, Or, Implies, Iff, AtLeast)
-
-
-def to_json(shape: Mapping[str, Any]) -> str:
-    """A shape as JSON text, ending in a line break."""
-    return json.dumps(shape, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-
-
-def _asked(asked: Asked) -> dict[str, Any]:
-    return {
-        "case": asked.case,
-        "scenarios": list(asked.scenarios),
-        "as_of": asked.as_of.isoformat() if asked.as_of else None,
-    }
 
 
 def verdicts_shape(found: Verdicts) -> dict[str, Any]:
     """`locarno.verdicts/1`."""
     return (
         {"schema": "locarno.verdicts/1"}
-        | _asked(found.asked)
+        | asked_shape(found.asked)
         | {"later_entries": len(found.later), "verdicts": [_verdict(one) for one in found]}
     )
 
@@ -67,24 +53,14 @@ def _verdict(one: Verdict) -> dict[str, Any]:
 
 
 def _break(way: Break) -> dict[str, Any]:
-    return _step(way.step) | {"after": [_step(step) for step in way.after]}
-
-
-def _step(step: Step) -> dict[str, Any]:
-    return {
-        "actor": step.actor,
-        "move": list(step.change),
-        "from": list(step.start.listed),
-        "into": list(step.end.listed),
-        "outcome": step.end.outcome or None,
-    }
+    return step_shape(way.step) | {"after": [step_shape(step) for step in way.after]}
 
 
 def verdict_rows(found: Verdicts) -> Iterator[dict[str, Any]]:
     """One row for each verdict; the break is the first of them."""
     for one in found:
         first = one.breaks[0] if one.breaks else None
-        yield _asked_row(found.asked) | {
+        yield asked_row(found.asked) | {
             "arrangement": one.arrangement,
             "reading": one.reading,
             "rung": one.rung,
@@ -104,22 +80,14 @@ def verdict_rows(found: Verdicts) -> Iterator[dict[str, Any]]:
         }
 
 
-def _asked_row(asked: Asked) -> dict[str, Any]:
-    return {
-        "case": asked.case,
-        "scenarios": " ".join(asked.scenarios),
-        "as_of": asked.as_of.isoformat() if asked.as_of else "",
-    }
-
-
 def paths_shape(found: Paths) -> dict[str, Any]:
     """`locarno.paths/1`."""
-    return {"schema": "locarno.paths/1"} | _asked(found.asked) | {"paths": [_reach(one) for one in found]}
+    return {"schema": "locarno.paths/1"} | asked_shape(found.asked) | {"paths": [_reach(one) for one in found]}
 
 
 def _reach(one: Reach) -> dict[str, Any]:
     def way(steps: tuple[PathStep, ...] | None) -> list[dict[str, Any]] | None:
-        return None if steps is None else [_step(step.step) | {"gains": step.gains} for step in steps]
+        return None if steps is None else [step_shape(step.step) | {"gains": step.gains} for step in steps]
 
     return {
         "arrangement": one.arrangement,
@@ -148,7 +116,7 @@ def path_rows(found: Paths) -> Iterator[dict[str, Any]]:
     for one in found:
         way = one.by_gains if one.by_gains is not None else one.by_any
         joint = one.together[0] if one.together else None
-        yield _asked_row(found.asked) | {
+        yield asked_row(found.asked) | {
             "arrangement": one.arrangement,
             "reading": one.reading,
             "there": one.there,
@@ -166,7 +134,7 @@ def stability_shape(found: Stability) -> dict[str, Any]:
     """`locarno.stability/1`."""
     return (
         {"schema": "locarno.stability/1"}
-        | _asked(found.asked)
+        | asked_shape(found.asked)
         | {
             "reading": found.reading,
             "actors": list(found.actors),
@@ -188,7 +156,7 @@ def stability_rows(found: Stability) -> Iterator[dict[str, Any]]:
     """One row for each state."""
     everywhere = {concept: set(found.equilibria(concept).tolist()) for concept in found.stable}
     for state in range(found.states.size):
-        row = _asked_row(found.asked) | {
+        row = asked_row(found.asked) | {
             "reading": found.reading,
             "index": state,
             "state": found.labels[state] if found.labels else int(found.states[state]),
@@ -206,19 +174,19 @@ def explanation_shape(found: Explanation) -> dict[str, Any]:
     """`locarno.explanation/1`."""
     return (
         {"schema": "locarno.explanation/1"}
-        | _asked(found.asked)
+        | asked_shape(found.asked)
         | {
             "verdict": _verdict(found.verdict),
-            "today": _state(found.today),
-            "opening": _state(found.opening),
+            "today": state_shape(found.today),
+            "opening": state_shape(found.opening),
             "rules": list(found.rules),
             "ladder": [
                 {
                     "concept": one.concept,
                     "kept_states": one.kept_states,
                     "holds": one.holds,
-                    "moves": [_temptation(t) for t in one.temptations],
-                    "answered": [_temptation(t) for t in one.answered],
+                    "moves": [temptation_shape(t) for t in one.temptations],
+                    "answered": [temptation_shape(t) for t in one.answered],
                 }
                 for one in found.ladder
             ],
@@ -226,43 +194,11 @@ def explanation_shape(found: Explanation) -> dict[str, Any]:
     )
 
 
-def _state(state: StateView | None) -> dict[str, Any] | None:
-    if state is None:
-        return None
-    return {"state": list(state.listed), "outcome": state.outcome or None}
-
-
-def _temptation(one: Temptation) -> dict[str, Any]:
-    answer = [
-        _step(step) | {"better_for_mover": gain.better, "because": _decision(gain)}
-        for step, gain in zip(one.answer, one.gains, strict=True)
-    ]
-    return _step(one.step) | {
-        "because": _decision(one.gain),
-        "deterred": one.deterred,
-        "answer": answer,
-        "result": _decision(one.result),
-        "reply": None if one.reply is None else _step(one.reply),
-        "reply_result": None if one.reply_result is None else _decision(one.reply_result),
-    }
-
-
-def _decision(one: Decision) -> dict[str, Any]:
-    return {
-        "actor": one.actor,
-        "better": one.better,
-        "statement": one.statement or None,
-        "place": one.place or None,
-        "refs": list(one.basis.refs) if one.basis else [],
-        "assumed": one.basis.assumed if one.basis else None,
-    }
-
-
 def explanation_rows(found: Explanation) -> Iterator[dict[str, Any]]:
     """One row for each move looked at."""
     for rung in found.ladder:
         for one in rung.temptations:
-            yield _asked_row(found.asked) | {
+            yield asked_row(found.asked) | {
                 "arrangement": found.verdict.arrangement,
                 "reading": found.verdict.reading,
                 "concept": rung.concept,
