@@ -171,7 +171,7 @@ def test_a_joint_option_is_dropped_by_one_and_raised_by_none_alone() -> None:
 @pytest.mark.parametrize("workers", ["1", "2", "8"])
 def test_the_number_of_workers_changes_nothing(workers: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from locarno.present.parts import to_json
-from locarno.present.shapes import verdicts_shape
+    from locarno.present.shapes import verdicts_shape
 
     alone = to_json(verdicts_shape(locarno.load(ROOT / "cases" / "ukraine").verdicts()))
     monkeypatch.setenv("LOCARNO_WORKERS", workers)

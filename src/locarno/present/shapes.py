@@ -19,7 +19,7 @@ from ..answers.verdicts import Break, Verdict, Verdicts
 from ..case.expressions import And, AtLeast, Constant, Iff, Implies, Name, Not, Or, write
 from ..case.nouns import Case, When
 from ..case.places import Place, Problem
-from .parts import asked_row, asked_shape, decision_shape, state_shape, step_shape, temptation_shape, to_json
+from .parts import asked_row, asked_shape, state_shape, step_shape, temptation_shape
 
 _EXPRESSIONS = (Name, Constant, Not, And, Or, Implies, Iff, AtLeast)
 
