@@ -19,7 +19,7 @@ from .analyses.paths import paths
 from .analyses.security import Progress, unheard
 from .analyses.stability import stability
 from .analyses.verdicts import verdicts
-from .answers.asked import CONCEPTS, Concept
+from .answers.asked import CONCEPTS
 from .answers.explanation import Explanation
 from .answers.paths import Paths
 from .answers.stability import Stability
@@ -91,12 +91,13 @@ class Loaded:
         reading: str | None = None,
         scenarios: Sequence[str] = (),
         as_of: date | None = None,
-        concepts: Sequence[Concept] = CONCEPTS,
+        concepts: Sequence[str] = CONCEPTS,
         progress: Progress = unheard,
     ) -> Stability:
         """Which states are stable for whom. `reading` may be left out if the case has only one.
 
-        Raises Refusal for names the case does not have.
+        `concepts`: ids of `answers.concepts.KNOWN`, and `l1`, `l2`, ... for limited moves. Raises Refusal for names
+        the case does not have, and for concepts that do not fit it.
         """
         if reading is None:
             if len(self.case.readings) > 1:

@@ -19,7 +19,7 @@ RESULTS = [
 
 
 def states_of(found: locarno.Stability, concept: str, patterns: bool) -> set[str]:
-    numbers = found.equilibria(concept)  # type: ignore[arg-type]  # the files hold only known concepts
+    numbers = found.equilibria(concept)
     if not patterns:
         return {found.labels[state] for state in numbers}
     codes = [int(found.states[state]) for state in numbers]

@@ -1,12 +1,12 @@
 """Which states are stable for whom, under which concept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .asked import Asked, Concept
+from .asked import Asked
 
 
 @dataclass(frozen=True)
@@ -14,8 +14,10 @@ class Stability:
     """Stability of every feasible state for every actor.
 
     `states[S]` int64: codes, bit o set if option o is yes (graph form: numbers of the listed states); `labels`: state
-    ids in graph form, else empty. `ranks[A, S]` int32, higher is better. `stable[concept][A, S]` bool. `outcomes`: an
-    outcome id for each state, empty for none.
+    ids in graph form, else empty. `ranks[A, S]` int32, higher is better. `stable[concept][A, S]` bool, for concepts
+    that judge a state for each actor; `ambiguous[concept][A, S]` where ties leave it open, only for concepts where
+    they can. `together[concept][S]` bool, for concepts that judge a state for all actors at once. `outcomes`: an
+    outcome id for each state, empty for none. Concepts by id (`answers.concepts`).
     """
 
     asked: Asked
@@ -26,10 +28,19 @@ class Stability:
     labels: tuple[str, ...]
     outcomes: tuple[str, ...]
     ranks: NDArray[np.int32]
-    stable: Mapping[Concept, NDArray[np.bool_]]
+    stable: Mapping[str, NDArray[np.bool_]]
+    ambiguous: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
+    together: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
 
-    def equilibria(self, concept: Concept) -> NDArray[np.int64]:
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts that were asked for."""
+        return (*self.stable, *self.together)
+
+    def equilibria(self, concept: str) -> NDArray[np.int64]:
         """The numbers of the states that are stable for every actor."""
+        if concept in self.together:
+            return np.flatnonzero(self.together[concept])
         return np.flatnonzero(self.stable[concept].all(axis=0))
 
     def holds(self, state: int) -> tuple[str, ...]:

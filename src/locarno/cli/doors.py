@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..answers.asked import CONCEPTS
 from ..api import check
 from ..case.written import json_schema
 from ..present.case_text import SECTIONS, case_tables
@@ -20,12 +21,11 @@ from ..present.shapes import (
     paths_shape,
     problem_rows,
     problems_shape,
-    stability_rows,
-    stability_shape,
     verdict_rows,
     verdicts_shape,
 )
-from ..present.tables import path_tables, stability_tables, verdict_tables
+from ..present.stability import stability_rows, stability_shape, stability_tables
+from ..present.tables import path_tables, verdict_tables
 from ..space.refusal import Refusal
 from .asking import (
     ANSWERED,
@@ -146,14 +146,22 @@ def show_explanation(
 
 
 def show_stability(
-    path: Path, reading: str | None, scenarios: Sequence[str], as_of: str | None, every: bool, format_: str
+    path: Path,
+    reading: str | None,
+    concepts: Sequence[str],
+    scenarios: Sequence[str],
+    as_of: str | None,
+    every: bool,
+    format_: str,
 ) -> int:
     """`locarno stability`."""
 
     def ask() -> int:
         case = load_case(path)
         with progress_of("stability") as progress:
-            found = case.stability(only_reading(case, reading), scenarios, day_of(as_of), progress=progress)
+            found = case.stability(
+                only_reading(case, reading), scenarios, day_of(as_of), concepts or CONCEPTS, progress
+            )
         return answer(
             format_,
             lambda: stability_shape(found),

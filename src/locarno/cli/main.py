@@ -133,15 +133,19 @@ def explain(
 def stability(
     case: CaseArgument,
     reading: ReadingOption = None,
+    concept: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--concept", "-c", help="this concept instead of the five of the ladder; may be repeated"),
+    ] = None,
     scenario: ScenarioOption = None,
     as_of: AsOfOption = None,
     every: Annotated[bool, typer.Option("--every", help="list every state, not only equilibria")] = False,
     format_: FormatOption = Format.TABLE,
 ) -> None:
-    """Which states are stable for whom: Nash, SSEQ, SEQ, SMR, GMR."""
+    """Which states are stable for whom: Nash, SSEQ, SEQ, SMR, GMR, and more by `--concept`."""
     from .doors import show_stability
 
-    raise typer.Exit(show_stability(case, reading, scenario or [], as_of, every, format_.value))
+    raise typer.Exit(show_stability(case, reading, concept or [], scenario or [], as_of, every, format_.value))
 
 
 @app.command()

@@ -14,7 +14,6 @@ import numpy as np
 
 from ..answers.explanation import Explanation
 from ..answers.paths import Paths, PathStep, Reach
-from ..answers.stability import Stability
 from ..answers.verdicts import Break, Verdict, Verdicts
 from ..case.expressions import And, AtLeast, Constant, Iff, Implies, Name, Not, Or, write
 from ..case.nouns import Case, When
@@ -128,46 +127,6 @@ def path_rows(found: Paths) -> Iterator[dict[str, Any]]:
             "together": " ".join(joint.actors) if joint else "",
             "losers": " ".join(joint.losers) if joint else "",
         }
-
-
-def stability_shape(found: Stability) -> dict[str, Any]:
-    """`locarno.stability/1`."""
-    return (
-        {"schema": "locarno.stability/1"}
-        | asked_shape(found.asked)
-        | {
-            "reading": found.reading,
-            "actors": list(found.actors),
-            "options": list(found.options),
-            "states": found.states.tolist(),
-            "labels": list(found.labels),
-            "outcomes": [outcome or None for outcome in found.outcomes],
-            "ranks": {actor: found.ranks[row].tolist() for row, actor in enumerate(found.actors)},
-            "stable": {
-                concept: {actor: table[row].tolist() for row, actor in enumerate(found.actors)}
-                for concept, table in found.stable.items()
-            },
-            "equilibria": {concept: found.equilibria(concept).tolist() for concept in found.stable},
-        }
-    )
-
-
-def stability_rows(found: Stability) -> Iterator[dict[str, Any]]:
-    """One row for each state."""
-    everywhere = {concept: set(found.equilibria(concept).tolist()) for concept in found.stable}
-    for state in range(found.states.size):
-        row = asked_row(found.asked) | {
-            "reading": found.reading,
-            "index": state,
-            "state": found.labels[state] if found.labels else int(found.states[state]),
-            "holds": "" if found.labels else " ".join(found.holds(state)),
-            "outcome": found.outcomes[state],
-        }
-        row |= {f"rank_{actor}": int(found.ranks[number, state]) for number, actor in enumerate(found.actors)}
-        for concept, table in found.stable.items():
-            row |= {f"{concept}_{actor}": bool(table[n, state]) for n, actor in enumerate(found.actors)}
-            row[concept] = state in everywhere[concept]
-        yield row
 
 
 def explanation_shape(found: Explanation) -> dict[str, Any]:

@@ -12,12 +12,10 @@ from rich.text import Text
 
 from ..answers.asked import Asked
 from ..answers.paths import Paths, Reach
-from ..answers.stability import Stability
 from ..answers.verdicts import Verdict, Verdicts
 from ..case.nouns import Basis, Case
-from .words import CONCEPTS, RUNGS, change_words, count_words
+from .words import RUNGS, change_words, count_words
 
-_MOST_STATES = 40
 _LATER_SHOWN = 4
 _CELL, _COMPACT_CELL, _NARROWEST_NAME = 16, 12, 14
 
@@ -167,54 +165,3 @@ def later_text(later: Sequence[Basis], asked: Asked) -> Text:
     more = f" and {len(listed) - _LATER_SHOWN} more" if len(listed) > _LATER_SHOWN else ""
     count = count_words(len(later), "entry does not count", "entries do not count")
     return Text(f"{count} as of {asked.as_of}: {', '.join(listed[:_LATER_SHOWN])}{more}.", style="yellow")
-
-
-def stability_tables(found: Stability, case: Case, every: bool, plain_signs: bool) -> RenderableType:
-    """How many states are stable, for whom; then the states that are equilibria (or every state)."""
-    title = f"{case.title}: {found.states.size:,} states under {found.reading}"
-    head = asked_text(found.asked, title)
-    return Group(head, _counts(found), _equilibria(found, every, plain_signs))
-
-
-def _counts(found: Stability) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, title="stable states", title_justify="left", title_style="italic")
-    table.add_column("")
-    for actor in found.actors:
-        table.add_column(actor, justify="right")
-    table.add_column("all: equilibria", justify="right", style="bold")
-    for concept, stable in found.stable.items():
-        counts = [f"{row.sum():,}" for row in stable]
-        table.add_row(CONCEPTS[concept], *counts, f"{found.equilibria(concept).size:,}")
-    return table
-
-
-def _equilibria(found: Stability, every: bool, plain_signs: bool) -> RenderableType:
-    concepts = list(found.stable)
-    yes, no = ("x", ".") if plain_signs else ("●", "·")
-    member = {concept: set(found.equilibria(concept).tolist()) for concept in concepts}
-    states = range(found.states.size) if every else sorted(set().union(*member.values()))
-    table = Table(
-        box=SIMPLE_HEAD,
-        pad_edge=False,
-        title="states" if every else "equilibria",
-        title_justify="left",
-        title_style="italic",
-    )
-    table.add_column("state", style="bold", no_wrap=True)
-    table.add_column("outcome" if any(found.outcomes) else "", overflow="fold")
-    if not found.labels:
-        table.add_column("options that are yes", ratio=1)
-    for concept in concepts:
-        table.add_column(CONCEPTS[concept], justify="center")
-    shown = list(states) if every else list(states)[:_MOST_STATES]
-    for state in shown:
-        name = found.labels[state] if found.labels else str(found.states[state])
-        row = [name, found.outcomes[state]]
-        if not found.labels:
-            row.append(" ".join(found.holds(state)) or "nothing")
-        table.add_row(*row, *(yes if state in member[concept] else no for concept in concepts))
-    left = len(list(states)) - len(shown)
-    if not left:
-        return table
-    more = Text(f"… and {left:,} more equilibria: `--every` shows all states, `--format csv` writes them.", style="dim")
-    return Group(table, more)

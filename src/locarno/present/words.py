@@ -29,14 +29,6 @@ RUNGS: dict[Rung, Told] = {
     "impossible": Told("impossible", "nothing", "–", "-", "dim", "the rules leave no such state"),
 }
 
-CONCEPTS: dict[Concept, str] = {
-    "nash": "Nash",
-    "sseq": "SSEQ",
-    "seq": "SEQ",
-    "smr": "SMR",
-    "gmr": "GMR",
-}
-
 QUESTIONS: dict[Concept, str] = {
     "nash": "By interest alone (Nash)",
     "sseq": "By credible answers, replies counted (SSEQ)",
