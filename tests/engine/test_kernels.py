@@ -85,6 +85,16 @@ def test_option_form_agrees_with_the_oracle(batch: int) -> None:
         judge(game, moves, frozenset(random_conflicts.option_arrangement(seed, conflict)[0]), f"option {seed}")
 
 
+@pytest.mark.parametrize("batch", range(5))
+def test_where_sweeps_would_take_too_long_a_search_gives_the_same(batch: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("locarno.space.moves._LOOKS", 0)
+    for seed in range(batch * BATCH, (batch + 1) * BATCH):
+        conflict = random_conflicts.option_conflict(seed)
+        game = oracle.option_game(conflict)
+        moves = option_moves(conflict, np.array(game.states, np.int64))
+        judge(game, moves, frozenset(random_conflicts.option_arrangement(seed, conflict)[0]), f"option {seed}")
+
+
 @pytest.mark.parametrize("batch", range(20))
 def test_graph_form_agrees_with_the_oracle(batch: int) -> None:
     for seed in range(batch * BATCH, (batch + 1) * BATCH):

@@ -51,11 +51,13 @@ def securities(
     space: Space, concepts: Iterable[Concept], pool: ThreadPoolExecutor, progress: Progress = unheard
 ) -> dict[Concept, Int32]:
     """Security levels of all actors, [A, S] for each concept, whatever the number of threads in the pool."""
-    wanted = list(concepts)
-    actors = range(len(space.frame.players))
-    jobs = [(concept, actor) for concept in wanted for actor in actors]
-    rows: dict[tuple[Concept, int], Int32] = {}
-    for job, row in zip(jobs, pool.map(lambda job: security(space, *job), jobs), strict=True):
-        rows[job] = row
-        progress(len(rows), len(jobs))
-    return {concept: np.stack([rows[concept, actor] for actor in actors]) for concept in wanted}
+    found = {concept: np.empty_like(space.rank) for concept in concepts}
+    jobs = [(concept, actor) for concept in found for actor in range(len(space.frame.players))]
+
+    def fill(job: tuple[Concept, int]) -> None:
+        concept, actor = job
+        found[concept][actor] = security(space, concept, actor)
+
+    for done, _ in enumerate(pool.map(fill, jobs), 1):
+        progress(done, len(jobs))
+    return found

@@ -9,7 +9,6 @@ import numpy as np
 from ..answers.asked import CONCEPTS, Asked, Concept
 from ..answers.concepts import KNOWN, Family, concept_named
 from ..answers.stability import Stability
-from ..kernels.types import Bool
 from ..space.refusal import Refusal
 from ..space.space import Space, Spaces
 from .judged import Judged
@@ -41,7 +40,6 @@ def stability(
     found: dict[str, Judged] = {}
     for family, wanted in families.items():
         found |= JUDGES[family](space, wanted, pool, progress)
-    ids = [*spaces.case.outcomes, ""]
     asked = list(dict.fromkeys(concepts))
     return Stability(
         asked=Asked(spaces.case.id, tuple(scenarios), as_of),
@@ -50,7 +48,8 @@ def stability(
         options=frame.option_ids,
         states=frame.codes,
         labels=tuple(frame.label(state) for state in range(frame.size)) if frame.state_ids else (),
-        outcomes=tuple(ids[number] for number in space.outcome),
+        outcome=space.outcome,
+        outcome_ids=(*spaces.case.outcomes, ""),
         ranks=space.rank,
         stable={id_: table for id_ in asked if (table := found[id_].stable) is not None},
         ambiguous={id_: table for id_ in asked if (table := found[id_].ambiguous) is not None},
@@ -74,16 +73,16 @@ def judge_ladder(
     """The five concepts of the ladder, by security levels."""
     wanted: list[Concept] = [concept for concept in CONCEPTS if concept in concepts]
     levels = securities(space, wanted, pool, progress)
-    actors = range(len(space.frame.players))
-    jobs = [(concept, actor) for concept in wanted for actor in actors]
+    stable = {concept: np.empty(space.rank.shape, bool) for concept in wanted}
 
-    def is_stable(job: tuple[Concept, int]) -> Bool:
+    def fill(job: tuple[Concept, int]) -> None:
         concept, actor = job
-        row: Bool = space.frame.moves.best(actor, levels[concept][actor]) <= space.rank[actor]
-        return row
+        best = space.frame.moves.best(actor, levels[concept][actor])
+        np.less_equal(best, space.rank[actor], out=stable[concept][actor])
 
-    rows = dict(zip(jobs, pool.map(is_stable, jobs), strict=True))
-    return {concept: Judged(np.stack([rows[concept, actor] for actor in actors])) for concept in wanted}
+    jobs = [(concept, actor) for concept in wanted for actor in range(len(space.frame.players))]
+    list(pool.map(fill, jobs))
+    return {concept: Judged(table) for concept, table in stable.items()}
 
 
 JUDGES: dict[Family, Judge] = {"ladder": judge_ladder}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,9 @@ class Stability:
     `states[S]` int64: codes, bit o set if option o is yes (graph form: numbers of the listed states); `labels`: state
     ids in graph form, else empty. `ranks[A, S]` int32, higher is better. `stable[concept][A, S]` bool, for concepts
     that judge a state for each actor; `ambiguous[concept][A, S]` where ties leave it open, only for concepts where
-    they can. `together[concept][S]` bool, for concepts that judge a state for all actors at once. `outcomes`: an
-    outcome id for each state, empty for none. Concepts by id (`answers.concepts`).
+    they can. `together[concept][S]` bool, for concepts that judge a state for all actors at once. `outcome[S]`
+    int16: the place of each state's outcome in `outcome_ids`, -1 (the last, empty one) for none. Concepts by id
+    (`answers.concepts`).
     """
 
     asked: Asked
@@ -26,11 +28,17 @@ class Stability:
     options: tuple[str, ...]
     states: NDArray[np.int64]
     labels: tuple[str, ...]
-    outcomes: tuple[str, ...]
+    outcome: NDArray[np.int16]
+    outcome_ids: tuple[str, ...]
     ranks: NDArray[np.int32]
     stable: Mapping[str, NDArray[np.bool_]]
     ambiguous: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
     together: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
+
+    @cached_property
+    def outcomes(self) -> tuple[str, ...]:
+        """The id of each state's outcome, empty for none."""
+        return tuple(self.outcome_ids[number] for number in self.outcome)
 
     @property
     def concepts(self) -> tuple[str, ...]:

@@ -15,9 +15,14 @@ from ..kernels.best_move import best_move_arcs, best_move_cells
 from ..kernels.carry import carry_arcs, carry_cells
 from ..kernels.cells import cells_into, count_sort, number_cells, transpose
 from ..kernels.keep import keep_arcs, keep_cells
+from ..kernels.settle import settle_cells
 from ..kernels.spread import spread_arcs, spread_cells
 from ..kernels.types import Bool, Int32, Int64
 from .memory import check_arcs_fit, most_arcs, most_pairs, too_many_pairs
+
+
+_LOOKS = 64
+"""So many looks for each state and actor are worth sweeping; after that a search is sure to be done sooner."""
 
 
 class Masks(NamedTuple):
@@ -132,7 +137,13 @@ class CellMoves:
 
     def carry(self, value: Int32, focal: int, any_move: bool, rank: Int32, order: Order) -> Int32:  # noqa: ARG002
         """See `kernels.carry`; `order` is `order(rank)`."""
-        out = np.empty_like(value)
+        out = value.copy()
+        first = self.first.astype(np.int32)
+        if settle_cells(
+            out, focal, any_move, self.cell_at, self.cells, self.onto_start, self.onto, self.into,
+            order.members, order.member_rank, first, _LOOKS * rank.size,
+        ):  # fmt: skip
+            return out
         carry_cells(
             by_value(value), value, focal, any_move, self.cell_at, order.rank_at, self.cells, self.into,
             order.members, order.member_rank, out,
