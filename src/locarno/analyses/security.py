@@ -24,6 +24,7 @@ import numpy as np
 
 from ..answers.asked import Concept
 from ..kernels.types import Int32
+from ..space.moves import Moves, Order
 from ..space.space import Space
 
 Progress = Callable[[int, int], None]
@@ -36,14 +37,17 @@ def unheard(done: int, everything: int) -> None:
 
 def security(space: Space, concept: Concept, actor: int) -> Int32:
     """The security level of every state for one actor under a concept, shape [S]."""
-    rank: Int32 = space.rank[actor]
+    return levels_over(space.frame.moves, space.rank, space.order, concept, actor)
+
+
+def levels_over(moves: Moves, rank: Int32, order: Order, concept: Concept, actor: int) -> Int32:
+    """The same over moves and ranks `rank[A, S]`; `order` is `moves.order(rank)`."""
+    mine: Int32 = rank[actor]
     if concept == "nash":
-        return rank
-    moves = space.frame.moves
-    any_move = concept in ("gmr", "smr")
-    value = moves.best(actor, rank) if concept in ("smr", "sseq") else rank
-    carried = moves.carry(value, actor, any_move, space.rank, space.order)
-    level: Int32 = np.minimum(rank, carried)
+        return mine
+    value = moves.best(actor, mine) if concept in ("smr", "sseq") else mine
+    carried = moves.carry(value, actor, concept in ("gmr", "smr"), rank, order)
+    level: Int32 = np.minimum(mine, carried)
     return level
 
 
