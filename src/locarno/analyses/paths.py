@@ -1,31 +1,27 @@
-"""Q2: can an arrangement be reached from today?
+"""Q2: can an arrangement, or any set of states, be reached from today?
 
-By moves that each mover gains from; else by any legal moves, with as few as can be against the mover's interest; and
-which smallest sets of actors get there by one joint move, and who of them loses. Sequences are legal: moves of single
-actors, nobody twice in a row. A joint move changes options of several actors at once, joint options among them, and
-may pass over infeasible states; in graph form it is a legal sequence of the set's members. Reachable and holding are
-different questions.
+By moves that each mover gains from; by joint moves that all who take part gain from; else by any legal moves, with as
+few as can be against the mover's interest; and which smallest sets of actors get there by one joint move, and who of
+them loses. Sequences are legal: nobody moves twice in a row. Reachable and holding are different questions.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import combinations
-from math import comb
 
 import numpy as np
 
 from ..answers.asked import Asked
-from ..answers.paths import Paths, PathStep, Reach, Together
-from ..case.nouns import Arrangement, Irreversible
-from ..kernels.types import Bool, Int32
+from ..answers.paths import JointStep, Paths, PathStep, Reach, Reachable, Within
+from ..case.nouns import Arrangement
+from ..kernels.types import Bool
 from ..space.moves import Spread
+from ..space.naming import TODAY, state_named, states_named
+from ..space.refusal import Refusal
 from ..space.space import Space, Spaces
 from .security import Progress, unheard
+from .together import JointWays, joint_ways, together
 from .verdicts import arrangement_of, check_day
-from .views import change_of, move_size, step, view
-
-MOST_SETS = 20_000
-"""So many sets of actors of one size are looked at; up to 17 actors that is all of them."""
+from .views import move_size, step
 
 
 def paths(
@@ -34,57 +30,108 @@ def paths(
     readings: Sequence[str] | None = None,
     scenarios: Sequence[str] = (),
     as_of: date | None = None,
+    to: Sequence[str] = (),
+    start: str = TODAY,
     progress: Progress = unheard,
 ) -> Paths:
-    """How these arrangements can be reached under these readings; all of them where none are named.
+    """How these arrangements, and the sets of states `to`, can be reached under these readings.
 
-    Raises Refusal as `verdicts` does, and for a case without a status quo.
+    `arrangements` None: all of them, or none if there is something in `to`, where each is the id of an outcome or an
+    expression. `start`: where to begin, a state as a person names it. Raises Refusal as `verdicts` does, for a goal or
+    a start that is none, for nothing to reach, and for a case without a status quo if it is to be the start.
     """
     case = spaces.case
-    check_day(case, as_of, needed=True)
-    chosen = [arrangement_of(case, id_) for id_ in (case.arrangements if arrangements is None else arrangements)]
+    check_day(case, as_of, needed=start == TODAY)
+    if arrangements is None:
+        arrangements = () if to else tuple(case.arrangements)
+    chosen = [arrangement_of(case, id_) for id_ in arrangements]
+    if not chosen and not to:
+        raise Refusal("the case has no arrangements", "say where to, with an outcome or an expression")
+    goals = list(dict.fromkeys([*(one.id for one in chosen), *to]))
     readings = tuple(case.readings if readings is None else readings)
     found: dict[tuple[str, str], Reach] = {}
     for number, reading in enumerate(readings):
         progress(number, len(readings))
-        trip = Trip(spaces.space(reading, scenarios, as_of))
-        for one in chosen:
-            found[one.id, reading] = trip.to(one)
+        space = spaces.space(reading, scenarios, as_of)
+        inside = {one.id: _members(space, one) for one in chosen} | {text: states_named(space, text) for text in to}
+        trip = Trip(space, start, list(inside.values()))
+        for goal, states in inside.items():
+            found[goal, reading] = trip.to(goal, states)
     progress(len(readings), len(readings))
     return Paths(
         Asked(case.id, tuple(scenarios), as_of),
-        tuple(one.id for one in chosen),
+        start,
+        tuple(goals),
         readings,
-        tuple(found[one.id, reading] for one in chosen for reading in readings),
+        tuple(found[goal, reading] for goal in goals for reading in readings),
     )
 
 
-class Trip:
-    """Everything that can be reached from today under one reading."""
+def _members(space: Space, one: Arrangement) -> Bool:
+    return space.frame.members(one.held_yes, one.held_no, one.require)
 
-    def __init__(self, space: Space) -> None:
+
+def reachable(
+    spaces: Spaces,
+    reading: str,
+    scenarios: Sequence[str] = (),
+    as_of: date | None = None,
+    start: str = TODAY,
+) -> Reachable:
+    """What can be reached at all from a start, outcome by outcome. Raises Refusal as `paths` does."""
+    check_day(spaces.case, as_of, needed=start == TODAY)
+    space = spaces.space(reading, scenarios, as_of)
+    trip = Trip(space, start, ())
+    asked = Asked(spaces.case.id, tuple(scenarios), as_of)
+    if trip.start is None:
+        return Reachable(asked, reading, start, False, ())
+    rows = [
+        _within(id_, space.outcome == number, trip.gains, trip.any)
+        for number, id_ in [*enumerate(space.case.outcomes), (-1, "")]
+    ]
+    return Reachable(asked, reading, start, True, tuple(row for row in rows if row.states))
+
+
+def _within(outcome: str, states: Bool, gains: Spread, any_: Spread) -> Within:
+    def told(spread: Spread) -> tuple[int, int | None]:
+        reached = states & (spread.length >= 0)
+        return int(reached.sum()), int(spread.length[reached].min()) if reached.any() else None
+
+    return Within(outcome, int(states.sum()), *told(gains), *told(any_))
+
+
+class Trip:
+    """Everything that can be reached from a start under one reading."""
+
+    def __init__(self, space: Space, start: str, goals: Sequence[Bool]) -> None:
         self.space = space
-        self.start = _today(space)
+        self.start = _start(space, start)
         if self.start is not None:
             moves, rank, order = space.frame.moves, space.rank, space.order
             self.gains = moves.spread(self.start, True, rank, order)
             self.any = moves.spread(self.start, False, rank, order)
+            wanted = [goal for goal in goals if goal.any() and not goal[self.start]]
+            self.joint = joint_ways(space, self.start, wanted)
 
-    def to(self, arrangement: Arrangement) -> Reach:
-        """The ways to one arrangement."""
-        space = self.space
-        inside = space.frame.members(arrangement.held_yes, arrangement.held_no, arrangement.require)
+    def to(self, goal: str, inside: Bool) -> Reach:
+        """The ways into one set of states."""
+        space, reading = self.space, self.space.reading.id
         if self.start is None or not inside.any():
-            return Reach(arrangement.id, space.reading.id, False, False, None, None, ())
+            return Reach(goal, reading, False, False, None, None, None, True, ())
         return Reach(
-            arrangement.id,
-            space.reading.id,
+            goal,
+            reading,
             bool(inside[self.start]),
             True,
             self._cheapest(self.gains, inside),
             self._cheapest(self.any, inside),
+            _jointly(self.joint, self._smallest, inside),
+            self.joint.complete,
             () if inside[self.start] else tuple(together(space, self.start, inside)),
         )
+
+    def _smallest(self, end: int) -> tuple[int, int]:
+        return move_size(self.space, self.start or 0, end), end
 
     def _cheapest(self, spread: Spread, inside: Bool) -> tuple[PathStep, ...] | None:
         reached = np.flatnonzero(inside & (spread.against >= 0))
@@ -92,106 +139,27 @@ class Trip:
             return None
         space, against, length = self.space, spread.against[reached], spread.length[reached]
         cheapest = reached[(against == against.min()) & (length == length[against == against.min()].min())]
-        best = min(cheapest, key=lambda end: (move_size(space, self.start or 0, int(end)), end))
+        best = min((int(end) for end in cheapest), key=self._smallest)
         return tuple(
             PathStep(step(space, *move), bool(space.rank[move[0], move[2]] > space.rank[move[0], move[1]]))
-            for move in spread.way(int(best))
+            for move in spread.way(best)
         )
 
 
-def _today(space: Space) -> int | None:
+def _jointly(joint: JointWays, size: Callable[[int], tuple[int, int]], inside: Bool) -> tuple[JointStep, ...] | None:
+    reached = np.flatnonzero(inside & (joint.length >= 0))
+    if not reached.size:
+        return None
+    nearest = reached[joint.length[reached] == joint.length[reached].min()]
+    return joint.way(min((int(end) for end in nearest), key=size))
+
+
+def _start(space: Space, start: str) -> int | None:
+    """The state to begin with; None if today is not feasible under these rules."""
+    if start != TODAY:
+        return state_named(space, start) if space.frame.size else None
     today = space.case.today(space.as_of)
     if today is None or not space.frame.size:
         return None
     frame = space.frame
-    code = list(frame.state_ids).index(today.state) if frame.state_ids else frame.mask(today.holds)
-    return frame.index(code)
-
-
-def together(space: Space, start: int, inside: Bool) -> list[Together]:
-    """The smallest sets of actors for whom one joint move leads into a set of states, each with its best such move."""
-    needed = _by_sequences(space, start, inside) if space.frame.state_ids else _by_change(space, start, inside)
-    found = []
-    for actors, ends in needed.items():
-        rows = np.array(actors)
-        worse = space.rank[np.ix_(rows, ends)] < space.rank[rows, start][:, None]
-        size = np.array([move_size(space, start, int(end)) for end in ends])
-        end = int(ends[np.lexsort((ends, size, worse.sum(axis=0)))[0]])
-        change = space.rank[rows, end].astype(np.int64) - space.rank[rows, start]
-        names = [space.frame.players[actor] for actor in actors]
-        found.append(
-            Together(
-                tuple(names),
-                change_of(space, start, end),
-                view(space, end),
-                tuple(name for name, by in zip(names, change, strict=True) if by < 0),
-                tuple(name for name, by in zip(names, change, strict=True) if by == 0),
-            )
-        )
-    return found
-
-
-def _sizes(actors: int) -> Iterator[int]:
-    """Sizes of sets to look at, from the smallest, as long as there are not more than `MOST_SETS` of a size."""
-    for size in range(1, actors + 1):
-        if comb(actors, size) > MOST_SETS:
-            return
-        yield size
-
-
-def _by_change(space: Space, start: int, inside: Bool) -> dict[tuple[int, ...], Int32]:
-    """Option form: for each smallest set of actors that can change what must change, the states they can get to."""
-    frame = space.frame
-    states = np.flatnonzero(inside).astype(np.int32)
-    here = int(frame.codes[start])
-    codes = frame.codes[states]
-    for size in _sizes(len(frame.players)):
-        found = {}
-        for actors in combinations(range(len(frame.players)), size):
-            may_rise, may_fall = joint_masks(space, actors)
-            good = ((~here & codes) & ~may_rise == 0) & ((here & ~codes) & ~may_fall == 0)
-            if good.any():
-                found[actors] = states[good]
-        if found:
-            return found
-    return {}
-
-
-def joint_masks(space: Space, actors: Sequence[int]) -> tuple[int, int]:
-    """The options that a set of actors can raise together, and those that it can drop, as masks."""
-    names = {space.frame.players[actor] for actor in actors}
-    stays = {(r.option, r.value) for r in space.frame.constraints.rules if isinstance(r, Irreversible)}
-    rise = fall = 0
-    for bit, id_ in enumerate(space.frame.option_ids):
-        owners = set(space.case.options[id_].owners)
-        rise |= (owners <= names and (id_, False) not in stays) << bit
-        fall |= (bool(owners & names) and (id_, True) not in stays) << bit
-    return rise, fall
-
-
-def _by_sequences(space: Space, start: int, inside: Bool) -> dict[tuple[int, ...], Int32]:
-    """Graph form: the same by legal sequences of the members, each search over (state, last mover)."""
-    for size in _sizes(len(space.frame.players)):
-        found = {}
-        for actors in combinations(range(len(space.frame.players)), size):
-            reached = _sequences(space, start, actors)
-            good = np.array(sorted(state for state in reached if inside[state]), np.int32)
-            if good.size:
-                found[actors] = good
-        if found:
-            return found
-    return {}
-
-
-def _sequences(space: Space, start: int, actors: tuple[int, ...]) -> set[int]:
-    seen, frontier = set(), [(start, -1)]
-    while frontier:
-        node = frontier.pop()
-        for actor in actors:
-            if actor == node[1]:
-                continue
-            for target in space.frame.moves.targets(actor, node[0]):
-                if (int(target), actor) not in seen:
-                    seen.add((int(target), actor))
-                    frontier.append((int(target), actor))
-    return {state for state, _ in seen}
+    return frame.index(list(frame.state_ids).index(today.state) if frame.state_ids else frame.mask(today.holds))

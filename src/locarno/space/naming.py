@@ -1,8 +1,14 @@
 """A state as a person names it."""
 
 import re
+from difflib import get_close_matches
 
-from .ranks import pattern
+import numpy as np
+
+from ..case.expressions import ExpressionError, names, parse, write
+from ..case.nouns import Impossible
+from ..kernels.types import Bool
+from .frame import Frame, truth_over
 from .refusal import Refusal
 from .space import Space
 
@@ -20,14 +26,12 @@ def state_named(space: Space, text: str) -> int:
     frame = space.frame
     if text == TODAY:
         return today_state(space)
-    if frame.state_ids:
-        if text not in frame.state_ids:
-            raise Refusal(f"there is no state `{text}` in this case", f"its states: {_some(frame.state_ids)}")
-        found = frame.index(frame.state_ids.index(text))
-    else:
-        found = frame.index(_code(space, text))
+    if frame.state_ids and text not in frame.state_ids:
+        raise Refusal(f"there is no state `{text}` in this case", f"its states: {_some(frame.state_ids)}")
+    code = frame.state_ids.index(text) if frame.state_ids else _code(space, text)
+    found = frame.index(code)
     if found is None:
-        raise Refusal(f"the state `{text}` is not feasible under `{space.reading.id}`", _broken_rules(space, text))
+        raise Refusal(f"the state `{text}` is not feasible under `{space.reading.id}`", _broken_rules(frame, code))
     return found
 
 
@@ -42,6 +46,29 @@ def today_state(space: Space) -> int:
     if found is None:
         raise Refusal(f"today is not feasible under `{space.reading.id}`", "ask without the scenario that rules it out")
     return found
+
+
+def states_named(space: Space, text: str) -> Bool:
+    """The states that an outcome's id or an expression over options (or listed states) stands for, shape [S].
+
+    Raises Refusal if it is neither.
+    """
+    outcomes = list(space.case.outcomes)
+    if text in outcomes:
+        found: Bool = space.outcome == outcomes.index(text)
+        return found
+    try:
+        expression = parse(text)
+    except ExpressionError as wrong:
+        known = f"an outcome ({_some(tuple(outcomes))}) or an expression" if outcomes else "an expression over options"
+        raise Refusal(f"`{text}`: {wrong.found}", f"expected {wrong.expected}; name {known}") from wrong
+    known_atoms = (*space.frame.option_ids, *space.frame.state_ids)
+    for name in names(expression):
+        if name.id not in known_atoms:
+            close = get_close_matches(name.id, [*known_atoms, *outcomes], 1)
+            hint = f"did you mean `{close[0]}`?" if close else f"known: {_some((*outcomes, *known_atoms))}"
+            raise Refusal(f"`{name.id}` is no outcome, option or state of this case", hint)
+    return space.frame.truth(expression)
 
 
 def _code(space: Space, text: str) -> int:
@@ -64,11 +91,11 @@ def _code(space: Space, text: str) -> int:
     )
 
 
-def _broken_rules(space: Space, text: str) -> str:
-    """Which rules a state breaks, as far as it can be said."""
-    rules = ", ".join(rule.id for rule in space.frame.constraints.rules) or "none"
-    example = pattern(space.frame, 0) if space.frame.size else "none"
-    return f"rules in force: {rules}; a feasible state is `{example}`; `{text}` breaks a rule or what is held"
+def _broken_rules(frame: Frame, code: int) -> str:
+    truth = truth_over(frame.case, np.array([code], np.int64))
+    broken = [rule for rule in frame.constraints.rules if isinstance(rule, Impossible) and truth(rule.when)[0]]
+    told = [f"rule {rule.id}: `{write(rule.when)}` is impossible" for rule in broken]
+    return "; ".join(told) or "a scenario holds one of its options the other way"
 
 
 def _some(ids: tuple[str, ...]) -> str:
