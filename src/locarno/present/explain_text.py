@@ -1,6 +1,6 @@
 """The trace of a verdict in plain words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -13,7 +13,7 @@ from ..answers.states import StateView, Step
 from ..case.expressions import Constant, write
 from ..case.nouns import Arrangement, Case
 from .tables import asked_text, later_text
-from .words import QUESTIONS, RUNGS, change_words, count_words, state_words, step_words
+from .words import QUESTIONS, RUNGS, because, change_words, count_words, state_words, step_words
 
 _NOTHING_HELPS: dict[Concept, str] = {
     "nash": "",
@@ -40,29 +40,30 @@ def explanation_text(found: Explanation, case: Case) -> RenderableType:
     return Group(*parts, "", *_end(found), *_words(found, case))
 
 
-def _line(indent: int, text: str | Text, style: str = "") -> RenderableType:
+def line(indent: int, text: str | Text, style: str = "") -> RenderableType:
     """A line whose wrapped rest stays under its start."""
     return Padding(Text(text, style=style) if isinstance(text, str) else text, (0, 0, 0, indent))
 
 
 def _setting(found: Explanation, case: Case, arrangement: Arrangement) -> Iterator[RenderableType]:
     if found.today is not None:
-        yield _labelled("Today", _state(found.today))
-    yield _labelled("It asks for", _asks(arrangement, case))
-    yield _labelled(
+        yield labelled("Today", state_told(found.today))
+    yield labelled("It asks for", _asks(arrangement, case))
+    yield labelled(
         "States", f"{count_words(found.verdict.states, 'feasible one agrees', 'feasible ones agree')} with it"
     )
     if found.opening is not None:
         others = len(found.verdict.opening_states) - 1
-        where = _state(found.opening)
+        where = state_told(found.opening)
         if found.today is None:
             where += "; the case has no today, so any of its states may be where it starts"
         else:
             where += f" (and {others} more as near)" * (others > 0) + ", the nearest to today that agrees"
-        yield _labelled("Starts at", where)
+        yield labelled("Starts at", where)
 
 
-def _labelled(label: str, text: str) -> RenderableType:
+def labelled(label: str, text: str) -> RenderableType:
+    """A line with a label before it."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(width=11, style="bold")
     grid.add_column()
@@ -70,7 +71,8 @@ def _labelled(label: str, text: str) -> RenderableType:
     return grid
 
 
-def _state(state: StateView) -> str:
+def state_told(state: StateView) -> str:
+    """A state and its outcome in one line."""
     return state_words(state) + (f" ({state.outcome})" if state.outcome else "")
 
 
@@ -99,35 +101,36 @@ def _ladder_step(one: LadderStep) -> Iterator[RenderableType]:
         head.append("no.", style="red").append(" None of its states holds.", style="not bold")
     yield head
     if one.holds and not one.temptations:
-        yield _line(2, "Where it starts, nobody has an improvement that leaves this set.")
+        yield line(2, "Where it starts, nobody has an improvement that leaves this set.")
     for temptation in one.answered:
-        yield from _temptation(temptation, one.concept, "is deterred now: ")
+        yield from temptation_lines(temptation, one.concept, "is deterred now: ")
     last = len(one.temptations) - 1
     for number, temptation in enumerate(one.temptations):
         before = "" if one.holds else "leaves: " if number == last else "first, still inside: "
-        yield from _temptation(temptation, one.concept, before)
+        yield from temptation_lines(temptation, one.concept, before)
 
 
-def _temptation(one: Temptation, concept: Concept, before: str) -> Iterator[RenderableType]:
+def temptation_lines(one: Temptation, concept: Concept, before: str) -> Iterator[RenderableType]:
+    """An improvement, what decides it, and what answers it; `before` is said first."""
     into = one.step.end.outcome or state_words(one.step.end)
     head = Text(f"{before}{one.step.actor} {change_words(one.step)}", style="bold")
-    yield _line(2, head.append(f" -> {into}", style="not bold"))
-    yield _line(4, f"{one.step.actor} gains: {_because(one.gain)}")
+    yield line(2, head.append(f" -> {into}", style="not bold"))
+    yield line(4, f"{one.step.actor} gains: {because(one.gain)}")
     if concept == "nash":
         return
     if not one.answer:
-        yield _line(4, _NOTHING_HELPS[concept].format(one.step.actor))
+        yield line(4, _NOTHING_HELPS[concept].format(one.step.actor))
         return
-    yield _line(4, "it is answered by:" if one.deterred else "the harshest answer:")
+    yield line(4, "it is answered by:" if one.deterred else "the harshest answer:")
     for step, gain in zip(one.answer, one.gains, strict=True):
-        yield _line(6, f"{step_words(step)}   ({_mover(step, gain)})")
+        yield line(6, f"{step_words(step)}   ({_mover(step, gain)})")
     yield from _result(one)
 
 
 def _mover(step: Step, gain: Decision) -> str:
     if gain.better is None:
-        return f"{step.actor} neither gains nor loses: {_because(gain)}"
-    return f"{step.actor} {'gains' if gain.better else 'loses'}: {_because(gain)}"
+        return f"{step.actor} neither gains nor loses: {because(gain)}"
+    return f"{step.actor} {'gains' if gain.better else 'loses'}: {because(gain)}"
 
 
 def _result(one: Temptation) -> Iterator[RenderableType]:
@@ -138,29 +141,10 @@ def _result(one: Temptation) -> Iterator[RenderableType]:
         ends = f"and still {actor} ends better off than at the start"
     else:
         ends = f"so {actor} ends worse off than at the start"
-    yield _line(4, f"{ends}: {_because(one.result)}")
+    yield line(4, f"{ends}: {because(one.result)}")
     if one.reply is not None and one.reply_result is not None:
         escapes = "which escapes" if one.reply_result.better else "which does not escape"
-        yield _line(4, f"{actor} can still reply {change_words(one.reply)}, {escapes}: {_because(one.reply_result)}")
-
-
-def _because(one: Decision) -> str:
-    if one.better is None:
-        return "nothing that matters to it differs"
-    if not one.statement:
-        return "by its ranking" + _refs(one)
-    if not one.place:
-        return f"by the weights of {one.statement}"
-    fulfilled = "is true then" if one.better else "is false then"
-    return f"`{one.statement}` {fulfilled} (its statement {one.place}{_refs(one)})"
-
-
-def _refs(one: Decision) -> str:
-    if one.basis is None:
-        return ""
-    words = [" ".join(one.basis.refs)] if one.basis.refs else []
-    words += ["assumed"] if one.basis.assumed else []
-    return ", " + ", ".join(words) if words else ""
+        yield line(4, f"{actor} can still reply {change_words(one.reply)}, {escapes}: {because(one.reply_result)}")
 
 
 def _impossible(found: Explanation, case: Case) -> Iterator[RenderableType]:
@@ -171,13 +155,13 @@ def _impossible(found: Explanation, case: Case) -> Iterator[RenderableType]:
     for rule in reading.rules:
         if rule.id in ids:
             refs = f" [{' '.join(rule.basis.refs)}]" if rule.basis.refs else ""
-            yield _line(2, f"the reading adds rule {rule.id}: {rule.why or rule.basis.note}{refs}")
+            yield line(2, f"the reading adds rule {rule.id}: {rule.why or rule.basis.note}{refs}")
     for supposed in reading.scenarios:
         scenario = case.scenarios[supposed.scenario]
         refs = f" [{' '.join(supposed.basis.refs)}]" if supposed.basis.refs else ""
-        yield _line(2, f"the reading takes {scenario.id} to be the case: {scenario.why or scenario.label}{refs}")
+        yield line(2, f"the reading takes {scenario.id} to be the case: {scenario.why or scenario.label}{refs}")
     for asked in found.asked.scenarios:
-        yield _line(2, f"asked under {asked}: {case.scenarios[asked].why or case.scenarios[asked].label}")
+        yield line(2, f"asked under {asked}: {case.scenarios[asked].why or case.scenarios[asked].label}")
 
 
 def _end(found: Explanation) -> Iterator[RenderableType]:
@@ -197,8 +181,11 @@ def _end(found: Explanation) -> Iterator[RenderableType]:
 
 
 def _words(found: Explanation, case: Case) -> Iterator[RenderableType]:
-    """What the ids mean that were used in the trace: actors, options, outcomes, facts."""
-    temptations = [one for rung in found.ladder for one in (*rung.answered, *rung.temptations)]
+    yield from glossary([one for rung in found.ladder for one in (*rung.answered, *rung.temptations)], case)
+
+
+def glossary(temptations: Sequence[Temptation], case: Case) -> Iterator[RenderableType]:
+    """What the ids mean that were used in a trace: actors, options, outcomes, facts."""
     steps = [step for one in temptations for step in (one.step, *one.answer, *([one.reply] if one.reply else []))]
     decisions = [d for one in temptations for d in (one.gain, *one.gains, one.result, one.reply_result) if d]
     actors = [case.actors[id_] for id_ in dict.fromkeys(step.actor for step in steps)]
@@ -213,4 +200,4 @@ def _words(found: Explanation, case: Case) -> Iterator[RenderableType]:
     if told:
         yield Text("\nWhat the words stand for", style="bold dim")
     for id_, text in told:
-        yield _line(2, f"{id_}: {text}", style="dim")
+        yield line(2, f"{id_}: {text}", style="dim")
