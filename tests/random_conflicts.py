@@ -10,6 +10,7 @@ from typing import TypeVar
 from oracle import Barred, Game, OptionConflict, State, graph_game
 
 ACTORS = ("ada", "ben", "cem", "dan")
+MANY_ACTORS = (*ACTORS, "eva", "fay")
 
 Code = TypeVar("Code", int, str)
 
@@ -18,7 +19,16 @@ def option_conflict(seed: int) -> OptionConflict:
     """Return a conflict of 1-4 actors and 2-7 options, up to 70 % of its codes infeasible, at least one feasible."""
     rng = Random(seed)
     actors = ACTORS[: rng.choice((1, 2, 2, 2, 3, 3, 3, 4, 4))]
-    n_options = rng.randint(2, 7)
+    return _option_conflict(rng, actors, rng.randint(2, 7))
+
+
+def crowded_conflict(seed: int) -> OptionConflict:
+    """Return the same with 5 or 6 actors and 5-7 options."""
+    rng = Random(f"crowded {seed}")
+    return _option_conflict(rng, MANY_ACTORS[: rng.choice((5, 6))], rng.randint(5, 7))
+
+
+def _option_conflict(rng: Random, actors: tuple[str, ...], n_options: int) -> OptionConflict:
     impossible = _impossible(rng, n_options)
     feasible = [code for code in range(2**n_options) if code not in impossible]
     return OptionConflict(

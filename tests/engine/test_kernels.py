@@ -75,36 +75,45 @@ def named(game: oracle.Game, chosen: NDArray[np.bool_]) -> frozenset[oracle.Stat
     return frozenset(game.states[number] for number in np.flatnonzero(chosen))
 
 
+def judge_option_form(conflict: oracle.OptionConflict, seed: int) -> None:
+    game = oracle.option_game(conflict)
+    assert list(game.states) == sorted(game.states)
+    moves = option_moves(conflict, np.array(game.states, np.int64))
+    judge(game, moves, frozenset(random_conflicts.option_arrangement(seed, conflict)[0]), f"option {seed}")
+
+
+def judge_graph_form(game: oracle.Game, seed: int) -> None:
+    number = {state: place for place, state in enumerate(game.states)}
+    arcs = [
+        [(number[s], number[t]) for s in game.states for t in game.moves[actor].get(s, ())] for actor in game.actors
+    ]
+    moves = ArcMoves.from_pairs(len(game.states), arcs)
+    judge(game, moves, random_conflicts.graph_arrangement(seed, game)[0], f"graph {seed}")
+
+
 @pytest.mark.parametrize("batch", range(20))
 def test_option_form_agrees_with_the_oracle(batch: int) -> None:
     for seed in range(batch * BATCH, (batch + 1) * BATCH):
-        conflict = random_conflicts.option_conflict(seed)
-        game = oracle.option_game(conflict)
-        assert list(game.states) == sorted(game.states)
-        moves = option_moves(conflict, np.array(game.states, np.int64))
-        judge(game, moves, frozenset(random_conflicts.option_arrangement(seed, conflict)[0]), f"option {seed}")
+        judge_option_form(random_conflicts.option_conflict(seed), seed)
+
+
+@pytest.mark.parametrize("batch", range(10))
+def test_five_and_six_actors_agree_with_the_oracle(batch: int) -> None:
+    for seed in range(batch * 20, (batch + 1) * 20):
+        judge_option_form(random_conflicts.crowded_conflict(seed), seed)
 
 
 @pytest.mark.parametrize("batch", range(5))
 def test_where_sweeps_would_take_too_long_a_search_gives_the_same(batch: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("locarno.space.moves._LOOKS", 0)
     for seed in range(batch * BATCH, (batch + 1) * BATCH):
-        conflict = random_conflicts.option_conflict(seed)
-        game = oracle.option_game(conflict)
-        moves = option_moves(conflict, np.array(game.states, np.int64))
-        judge(game, moves, frozenset(random_conflicts.option_arrangement(seed, conflict)[0]), f"option {seed}")
+        judge_option_form(random_conflicts.option_conflict(seed), seed)
 
 
 @pytest.mark.parametrize("batch", range(20))
 def test_graph_form_agrees_with_the_oracle(batch: int) -> None:
     for seed in range(batch * BATCH, (batch + 1) * BATCH):
-        game = random_conflicts.graph_conflict(seed)
-        number = {state: place for place, state in enumerate(game.states)}
-        arcs = [
-            [(number[s], number[t]) for s in game.states for t in game.moves[actor].get(s, ())] for actor in game.actors
-        ]
-        moves = ArcMoves.from_pairs(len(game.states), arcs)
-        judge(game, moves, random_conflicts.graph_arrangement(seed, game)[0], f"graph {seed}")
+        judge_graph_form(random_conflicts.graph_conflict(seed), seed)
 
 
 @pytest.mark.parametrize("seed", range(300))

@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""More random conflicts than the test run has patience for, by the ten thousand, against the same oracles.
+
+python tests/engine/nightly.py [--first 100000] [--count 10000] [--only NAME]
+
+Every seed is a conflict; seeds of the test run are below 10,000. Stops at the first difference and names the seed.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import test_explain_state
+import test_kernels
+import test_metamorphic
+import test_paths
+
+import random_conflicts
+
+CHECKS: dict[str, Callable[[int], None]] = {
+    "kernels, option form": lambda s: test_kernels.judge_option_form(random_conflicts.option_conflict(s), s),
+    "kernels, graph form": lambda s: test_kernels.judge_graph_form(random_conflicts.graph_conflict(s), s),
+    "kernels, 5-6 actors": lambda s: test_kernels.judge_option_form(random_conflicts.crowded_conflict(s), s),
+    "paths, option form": test_paths.test_option_form,
+    "paths, graph form": test_paths.test_graph_form,
+    "explain a state, option form": test_explain_state.test_option_form,
+    "explain a state, graph form": test_explain_state.test_graph_form,
+    "options permuted": test_metamorphic.test_permuting_options,
+    "an option flipped": test_metamorphic.test_flipping_the_sense_of_an_option,
+}
+"""What is done with a seed; raises where something differs."""
+
+
+def batch(name: str, seeds: range) -> None:
+    """Check so many seeds; the error names the seed."""
+    for seed in seeds:
+        try:
+            CHECKS[name](seed)
+        except Exception as wrong:
+            raise AssertionError(f"{name}: seed {seed}: {wrong}") from wrong
+
+
+def main() -> None:
+    """Run the checks, each over all seeds."""
+    parser = argparse.ArgumentParser(description="random conflicts by the ten thousand")
+    parser.add_argument("--first", type=int, default=100_000)
+    parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--only", choices=CHECKS, help="one check instead of all")
+    words = parser.parse_args()
+    step = 100
+    starts = range(words.first, words.first + words.count, step)
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        for name in [words.only] if words.only else CHECKS:
+            begin = time.perf_counter()
+            batches = [range(at, min(at + step, words.first + words.count)) for at in starts]
+            for _ in pool.map(batch, [name] * len(batches), batches):
+                pass
+            print(f"{name}: {words.count:,} conflicts, no difference, {time.perf_counter() - begin:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()
