@@ -1,6 +1,7 @@
 """What each rule of the language lets be said, and what it then means; the short form means what the long form does."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -23,6 +24,7 @@ from locarno.case.nouns import (
     Option,
     Prioritised,
     Ranked,
+    Seen,
     Source,
     Statement,
     Supposed,
@@ -794,6 +796,112 @@ common: {preferences: {army: {ranking: [s2, [s1, s3]], refs: [S1]}, navy: {ranki
 def test_l34_the_scale() -> None:
     case = meant("likelihood_scale: {never: [0, 0], open: [0.3, 0.7], certain: [1, 1]}")
     assert list(case.likelihood_scale) == ["never", "open", "certain"]
+
+
+def test_l35_statements_that_are_unknown_or_strong() -> None:
+    def order(army: str) -> Prioritised | Weighted | Ranked:
+        text = f"sources: {{S1: {{title: T}}}}\ncommon: {{preferences: {{navy: [], army: {army}}}}}"
+        return meant(text).readings["common"].preferences["army"].order
+
+    hold, advance = Statement(HOLD, "hold", ASSUMED), Statement(ADVANCE, "advance", ASSUMED)
+    strong, doubtful = replace(hold, strong=True), replace(advance, unknown=True)
+    likely = replace(doubtful, likely=Decimal("0.7"))
+    assert order("[{statement: hold, strong: true}, advance]") == Prioritised((strong, advance))
+    assert order("[hold, {statement: advance, unknown: true}]") == Prioritised((hold, doubtful))
+    assert order("[hold, {statement: advance, likely: 0.7}]") == Prioritised((hold, likely))
+    assert order("[hold, {statement: advance, unknown: true, likely: 0.7}]") == Prioritised((hold, likely))
+    assert order("[{statement: hold, unknown: false, strong: false}]") == Prioritised((hold,))
+    assert order("{statements: [hold], enough: 0.4}") == Prioritised((hold,), Decimal("0.4"))
+    assert order("{statements: [hold], enough: 1}") == Prioritised((hold,), Decimal(1))
+    rests = Basis(("S1",))
+    assert order("{statements: [{statement: hold, strong: true}, advance], refs: [S1]}") == Prioritised(
+        (replace(strong, basis=rests), replace(advance, basis=rests))
+    )
+
+
+def test_l35_a_statement_rests_on_the_refs_of_its_list_unless_it_says_something_itself() -> None:
+    part = """\
+sources: {S1: {title: T}, S2: {title: U}}
+common:
+  preferences:
+    navy: []
+    army:
+      statements:
+        - {statement: hold, unknown: true}
+        - {statement: advance, refs: [S2]}
+        - {statement: patrol, assumed: true}
+      refs: [S1]
+"""
+    order = meant(part).readings["common"].preferences["army"].order
+    assert isinstance(order, Prioritised)
+    assert [one.basis for one in order.statements] == [Basis(("S1",)), Basis(("S2",)), ASSUMED]
+
+
+def test_l35_rankings_with_what_is_unknown_and_strong_steps() -> None:
+    part = """\
+states: {s1: , s2: , s3: , s4: , s5: , s6: }
+moves: {army: {s1: [s2]}, navy: {s2: [s3]}}
+common:
+  preferences:
+    navy: {ranking: [[s6, s5, s4, s3, s2, s1]]}
+    army:
+      ranking:
+        - s6
+        - ">>"
+        - {unknown: [[s1, s2], s3]}
+        - s4
+        - ">>"
+        - s5
+"""
+    case = meant(part, GRAPH)
+    groups = (("s6",), ("s1", "s2"), ("s3",), ("s4",), ("s5",))
+    assert case.readings["common"].preferences["army"].order == Ranked(groups, ASSUMED, ((1, 3),), (1, 4))
+    options = "options: {hold: army}\ncommon: {preferences: {navy: [], army: {ranking: [{unknown: [Y, N]}]}}}"
+    assert meant(options).readings["common"].preferences["army"].order == Ranked((("Y",), ("N",)), ASSUMED, ((0, 2),))
+
+
+def test_l35_gaps_of_weights() -> None:
+    part = """\
+common:
+  preferences:
+    navy: []
+    army: {weights: [{statement: hold, weight: 2}, {statement: advance, weight: 1}], strong_gap: 1.5, enough: 3}
+"""
+    order = meant(part).readings["common"].preferences["army"].order
+    assert isinstance(order, Weighted)
+    assert (order.strong_gap, order.enough) == (Decimal("1.5"), Decimal(3))
+
+
+def test_l36_a_hypergame_says_who_sees_what() -> None:
+    part = """\
+sources: {S1: {title: A text}}
+scenarios: {storm: {with: [hold]}}
+readings: {R0: {}, R1: {}}
+hypergames:
+  fog:
+    label: In the fog
+    sees: {army: R1, navy: {reading: R0, scenarios: [storm], date: 2025}}
+    refs: [S1]
+  dusk: {sees: {navy: R1}, reading: R0}
+  dawn: {truth: R1, assumed: true}
+"""
+    case = meant(part)
+    fog, dusk, dawn = case.hypergames.values()
+    assert (fog.id, fog.label, fog.reading, fog.truth) == ("fog", "In the fog", "", "")
+    assert fog.sees == {
+        "army": Seen("army", "R1", (), Basis(("S1",))),
+        "navy": Seen("navy", "R0", ("storm",), Basis(assumed=True, since=When("2025", date(2025, 1, 1)))),
+    }
+    assert str(fog.sees["army"].basis.place) == "case.yaml:7:12"
+    assert (dusk.sees["navy"].basis, dusk.reading, dusk.truth) == (ASSUMED, "R0", "")
+    assert (dawn.sees, dawn.reading, dawn.truth) == ({}, "", "R1")
+
+
+def test_l36_where_there_is_one_reading_all_see_it() -> None:
+    actors = "actors: {army: A, navy: N, storm: {nature: true}}\n"
+    case = meant(actors + "hypergames: {fog: {}, haze: {sees: {navy: common}}}")
+    assert case.hypergames["fog"].sees == {}
+    assert case.hypergames["haze"].sees["navy"].reading == "common"
 
 
 def test_every_rule_is_exercised_here() -> None:

@@ -36,6 +36,12 @@ WANTS = "common:\n  preferences:\n    a:\n"
         (HEAD + "  w: {owner: a, date: 1 Nov 2023}\n", 7, "in figures, year first: 2023-11-01"),
         (HEAD + "  w: {owner: a, date: August 2023}\n", 7, "in figures, year first: 2023-08"),
         (HEAD + "\u00a0\u00a0w: a\n", 7, "a no-break space: write a plain blank"),
+        (HEAD + "common: {preferences: {a: {ranking: [YY, >>, YN]}}}\n", 7, "put quotes around a value that begins"),
+        (
+            HEAD + WANTS + "      ranking:\n        - YY\n        - >>\n        - YN\n",
+            12,
+            "that begins with `>` or `|`",
+        ),
     ],
 )
 def test_the_message_leads_out(text: str, line: int, hint: str, tmp_path: Path) -> None:

@@ -209,7 +209,20 @@ common: {preferences: {army: {ranking: [s2, [s1, 3]]}, navy: {weights: [{stateme
 """,
     GRAPH,
 )
-TEXTS = [SMALL, MORE, STATES, *(path.read_text(encoding="utf-8") for path in SINGLE)]
+DEGREES = completed(
+    """\
+common:
+  preferences:
+    army:
+      statements:
+        - {statement: hold, strong: true}
+        - {statement: advance, unknown: true}
+        - {statement: patrol, likely: 0.7}
+      enough: 0.4
+    navy: {ranking: [Y--, ">>", {unknown: [NY-, [NNY, NNN]]}]}
+"""
+)
+TEXTS = [SMALL, MORE, STATES, DEGREES, *(path.read_text(encoding="utf-8") for path in SINGLE)]
 
 
 def well_told(problem: Problem, text: str) -> None:
@@ -263,7 +276,7 @@ def told(text: str) -> Read:
     return read
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=["small", "readings", "states", *(path.stem for path in SINGLE)])
+@pytest.mark.parametrize("text", TEXTS, ids=["small", "readings", "states", "degrees", *(path.stem for path in SINGLE)])
 def test_the_texts_that_are_spoiled_below_have_no_errors(text: str) -> None:
     assert not [problem for problem in told(text).problems if problem.severity is Severity.ERROR]
 
@@ -304,7 +317,7 @@ def test_a_spoiled_case_is_read_or_reported(number: int) -> None:
         told(text)
 
 
-@given(st.sampled_from([SMALL, MORE, STATES]), st.randoms(use_true_random=False), st.integers(1, 8))
+@given(st.sampled_from([SMALL, MORE, STATES, DEGREES]), st.randoms(use_true_random=False), st.integers(1, 8))
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_small_case_spoiled_several_times(text: str, chance: random.Random, times: int) -> None:
     for _ in range(times):
@@ -314,9 +327,10 @@ def test_a_small_case_spoiled_several_times(text: str, chance: random.Random, ti
 
 KEYS = """
 locarno case include sources facts actors options states moves rules status_quo outcomes scenarios pledges arrangements
-likelihood_scale common readings title id name owner owners label refs assumed date withdrawn with without require
+likelihood_scale common readings hypergames sees truth title id name owner owners label refs assumed date withdrawn with without require
 variant_of preferences ranking weights statement weight impossible irreversible barred change actor from to when
 inherits likelihoods event likelihood state by kind binding text a b c 2025 yes no true ~
+unknown likely strong strong_gap enough >>
 """
 SCALARS = st.one_of(
     st.sampled_from(KEYS.split()),

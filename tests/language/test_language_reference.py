@@ -19,7 +19,7 @@ from locarno.space.soundness import check_states
 REFERENCE = (Path(__file__).parents[2] / "docs" / "reference" / "language.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", REFERENCE, re.MULTILINE | re.DOTALL)
 RULES = dict(re.findall(r"^\*\*(L\d+)\*\* (.*?)(?=^\*\*L|^## |\Z)", REFERENCE, re.MULTILINE | re.DOTALL))
-REJECTS = ("text", "shape", "expressions", "meaning", "all", "hostile")
+REJECTS = ("text", "shape", "expressions", "meaning", "all", "hostile", "gmcr", "degrees")
 
 # what an example needs besides itself, where it is not a case on its own
 NEEDS = {
@@ -114,10 +114,19 @@ def test_every_rule_that_a_message_quotes_exists() -> None:
         ("E510", "graph form"),
         ("E511", "another state"),
         ("E512", "options of one actor"),
+        ("E513", "Strong statements stand first"),
         ("W601", "The first that is true"),
         ("W602", "outcome"),
         ("W603", "statement"),
         ("W604", "moves"),
+        ("E701", "It is JSON"),
+        ("E702", "`options`"),
+        ("E703", "an object with"),
+        ("E704", "the numbers of its options"),
+        ("E705", "Each option belongs to one decision maker"),
+        ("E706", "a compound of such lists"),
+        ("E707", "names every feasible state once"),
+        ("W701", "with a warning"),
     ],
 )
 def test_the_rule_that_a_message_quotes_is_about_it(code: str, words: str) -> None:
@@ -126,7 +135,7 @@ def test_the_rule_that_a_message_quotes_is_about_it(code: str, words: str) -> No
 
 def test_codes_are_in_order_and_errors_and_warnings_apart() -> None:
     assert list(CODES) == sorted(CODES)
-    assert all(re.fullmatch(r"E[1-5]\d\d|W6\d\d", code) for code in CODES)
+    assert all(re.fullmatch(r"E[1-57]\d\d|W[67]\d\d", code) for code in CODES)
     assert all(kind.title and kind.title[0].islower() for kind in CODES.values())
 
 

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from language_reports import completed
-from test_language_properties import MORE, SMALL, STATES
+from test_language_properties import DEGREES, MORE, SMALL, STATES
 
 from locarno.case.expressions import ID
 from locarno.case.reader import read_text
@@ -55,7 +55,7 @@ def test_every_file_of_every_case_is_true_to_it(file: Path) -> None:
     assert complaints(file.read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("text", [SMALL, MORE, STATES])
+@pytest.mark.parametrize("text", [SMALL, MORE, STATES, DEGREES])
 def test_what_the_language_accepts_editors_accept(text: str) -> None:
     assert complaints(text) == []
 
@@ -108,6 +108,11 @@ def test_values_that_editors_take_for_numbers_or_truth_values(part: str) -> None
         ("arrangements: {A1: {name: A, with: hold}}", "hold"),
         ("actors: {army: {nature: maybe}}", "valid"),
         ("common: {preferences: {army: hold}}", "valid"),
+        ("common: {preferences: {army: [{statement: hold, stong: true}]}}", "stong|valid"),
+        ("common: {preferences: {army: [{statement: hold, likely: often}]}}", "often|valid"),
+        ("common: {preferences: {army: {weights: [{statement: hold, weight: 1, strong: true}]}}}", "strong|valid"),
+        ("common: {preferences: {army: {ranking: [{unknown: YYY}]}}}", "YYY|valid"),
+        ("common: {preferences: {army: {ranking: [{unkown: [YYY]}]}}}", "unkown|valid"),
         ("locarno: 2", "2"),
     ],
 )

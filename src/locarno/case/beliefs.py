@@ -1,32 +1,25 @@
 """Readings as meant: each inherits from `common` or from another what it does not say itself (L30 to L34)."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .inheritance import parents_first
 from .lookup import Lookup, Path
 from .nouns import (
-    Basis,
     Likelihood,
     Preference,
-    Prioritised,
-    Ranked,
     Reading,
     Rule,
-    Statement,
     Supposed,
-    Weighted,
 )
+from .orders import Orders
 from .rules import read_rules
 from .wording import Report
 from .written import (
     ActorWritten,
     CaseWritten,
     CommonWritten,
-    PreferenceWritten,
     ReadingWritten,
-    StatementWritten,
     SupposedWritten,
 )
 
@@ -41,6 +34,7 @@ class Beliefs:
         self._scenarios = look.declared("scenarios")
         self.ids = look.declared("readings")
         self._scale = look.declared("likelihood_scale")
+        self._orders = Orders(look, report)
 
     def readings(self) -> dict[str, Reading]:
         """All readings, everything inherited filled in; `common` alone if the case has no readings."""
@@ -96,7 +90,7 @@ class Beliefs:
         if full.source:
             look.id(full.source, look.declared("sources"), (*path, "source"), "E303", "source")
         preferences = {
-            actor: Preference(actor, id_, self._order(p, (*path, "preferences", actor)))
+            actor: Preference(actor, id_, self._orders.order(p, (*path, "preferences", actor)))
             for actor, p in w.preferences.items()
             if self._may_prefer(actor, (*path, "preferences", actor))
         }
@@ -139,72 +133,6 @@ class Beliefs:
                 found = f"no preferences for `{id_}` in reading `{reading.id}`"
                 self._report.error("E505", self._look.entry(("readings", reading.id)), found, expected, way)
 
-    def _order(
-        self, w: list[str | StatementWritten] | PreferenceWritten, path: Path
-    ) -> Prioritised | Weighted | Ranked:
-        if isinstance(w, list):
-            return Prioritised(self._statements(w, path))
-        given = [kind for kind in ("statements", "weights", "ranking") if self._look.has(path, kind)]
-        if len(given) != 1:
-            if given or not self._look.hurt(path):
-                found = f"{' and '.join(f'`{kind}`' for kind in given) or 'no order'} for `{path[-1]}`"
-                self._report.error(
-                    "E209", self._look.place(path), found, "exactly one of `statements`, `weights`, `ranking`"
-                )
-            return Prioritised(())
-        shared = self._look.basis(w, path)
-        if w.weights is not None:
-            items = [_with_basis(item, w) for item in w.weights]
-            return Weighted(self._statements(items, (*path, "weights")), tuple(item.weight for item in w.weights))
-        if w.ranking is not None:
-            return self._ranking(w.ranking, (*path, "ranking"), shared)
-        return Prioritised(self._statements(w.statements or [], (*path, "statements"), w))
-
-    def _statements(
-        self,
-        items: list[str | StatementWritten] | list[StatementWritten],
-        path: Path,
-        shared: PreferenceWritten | None = None,
-    ) -> tuple[Statement, ...]:
-        made = []
-        for number, item in enumerate(items):
-            here: Path = (*path, number)
-            if isinstance(item, str):
-                basis = self._look.basis(shared, here)
-                made.append(Statement(self._look.expression(item, here), item, basis))
-            else:
-                text = item.statement
-                made.append(
-                    Statement(self._look.expression(text, (*here, "statement")), text, self._look.basis(item, here))
-                )
-        return tuple(made)
-
-    def _ranking(self, entries: list[str | list[str]], path: Path, basis: Basis) -> Ranked:
-        look = self._look
-        width = len(look.options)
-        groups: list[tuple[str, ...]] = []
-        told: set[int] = set()
-        for number, entry in enumerate(entries):
-            words = [entry] if isinstance(entry, str) else entry
-            here: Path = (*path, number)
-            if look.graph:
-                groups.append(look.some(words, look.states, here, "E301", "state"))
-                continue
-            for place, word in enumerate(words):
-                fits = len(word) == width and re.fullmatch(r"[YN-]+", word)
-                again = len(word) != width and len(word) in told  # a whole list for fewer or more options
-                if not (fits or again) and look.options and look.options.sure and not look.has((), "moves"):
-                    told.add(len(word))
-                    self._report.error(
-                        "E504",
-                        look.place((*here, place)),
-                        f"`{word}` is not a state",
-                        f"{width} letters `Y`, `N` or `-`, one for each option",
-                        f"the options are, in this order: {', '.join(look.options)}" if width <= 12 else "",
-                    )
-            groups.append(tuple(word for word in words if len(word) == width))
-        return Ranked(tuple(groups), basis)
-
     def _supposed(self, w: list[str] | dict[str, SupposedWritten], path: Path) -> tuple[Supposed, ...]:
         entries: Mapping[str, SupposedWritten | None] = dict.fromkeys(w) if isinstance(w, list) else w
         steps = {id_: number for number, id_ in reversed(list(enumerate(w)))} if isinstance(w, list) else {}
@@ -227,13 +155,6 @@ class Beliefs:
             statement = None if item.statement is None else self._look.expression(item.statement, (*here, "statement"))
             made.append(Likelihood(id_, item.event, item.likelihood, statement, origin, self._look.basis(item, here)))
         return tuple(made)
-
-
-def _with_basis(item: StatementWritten, shared: PreferenceWritten) -> StatementWritten:
-    """A statement without refs of its own rests on those of its list."""
-    if item.refs or item.assumed is not None or not shared.refs:
-        return item
-    return item.model_copy(update={"refs": shared.refs})
 
 
 def _inherit(own: Reading, base: Reading) -> Reading:

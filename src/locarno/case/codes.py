@@ -67,10 +67,20 @@ CODES: dict[str, Code] = {
     "E510": Code("L23", "something that belongs to the other form"),
     "E511": Code("L23", "a move that cannot be"),
     "E512": Code("L22", "too many combinations"),
+    "E513": Code("L35", "a degree of preference that cannot be"),
+    # files of GMCR+
+    "E701": Code("L37", "the file is not JSON"),
+    "E702": Code("L37", "something missing in a .gmcr file"),
+    "E703": Code("L37", "another kind of value than a .gmcr file has there"),
+    "E704": Code("L37", "the number of an option or decision maker that is not there"),
+    "E705": Code("L37", "an option of nobody, or of two"),
+    "E706": Code("L37", "a statement of an unknown form"),
+    "E707": Code("L37", "a ranking that misses, repeats or invents a state"),
     # warnings
     "W601": Code("L25", "an outcome that never comes first"),
     "W602": Code("L25", "states without an outcome"),
     "W603": Code("L33", "a statement that is the same in all states"),
     "W604": Code("L23", "an actor without moves"),
     "W605": Code("L33", "a statement that says what one above it says"),
+    "W701": Code("L37", "a part of a .gmcr file that is not understood"),
 }

@@ -20,6 +20,7 @@ _SAID = {
     "a tab character": "indent with spaces, not with tabs",
     "cannot start any token": "put quotes around a value that begins with this sign",
     "expected alphabetic or numeric character": "put quotes around a value that begins with `*` or `&`",
+    "scanning a block scalar": "put quotes around a value that begins with `>` or `|`",
     "unknown escape character": "in double quotes a `\\` begins an escape: use single quotes",
     "scanning a directive": "a line cannot begin with `%`: put quotes around it",
     "tag": "plain values have no tags: put quotes around a value that begins with `!`",

@@ -23,6 +23,7 @@ from .nouns import (
     Source,
     StatusQuo,
 )
+from .perceptions import read_hypergames
 from .rules import read_rules
 from .shape import Shaped
 from .wording import Report
@@ -70,6 +71,7 @@ def read_meaning(shaped: Shaped, report: Report) -> Case:
         arrangements=_arrangements(written, look, report),
         likelihood_scale=_scale(written, look, report),
         readings=beliefs.readings(),
+        hypergames=read_hypergames(written, look, beliefs.ids, report),
     )
 
 

@@ -250,36 +250,64 @@ class Arrangement:
     basis: Basis
 
 
+EVEN = Decimal("0.5")
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing an actor wants; `text` as written."""
+    """One thing an actor wants; `text` as written.
+
+    `unknown`: it is not known whether the actor wants it true or false; `likely`, from 0 to 1, is then how likely it
+    is that it wants it true, neither included. `strong`: a difference in it is a strong preference (L35).
+    """
 
     expression: Expression
     text: str
     basis: Basis
+    unknown: bool = False
+    likely: Decimal = EVEN
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Prioritised:
-    """Statements, most important first: the first on which two states differ decides (option prioritisation)."""
+    """Statements, most important first: the first on which two states differ decides (option prioritisation).
+
+    The strong ones come first. `enough`: how much surer than its opposite a preference must be to count where degrees
+    are asked about, above 0 and at most 1; None: any surer.
+    """
 
     statements: tuple[Statement, ...]
+    enough: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
-    """Statements with weights: a state scores the sum of the weights of its true statements."""
+    """Statements with weights: a state scores the sum of the weights of its true statements.
+
+    `strong_gap`: so many points more are strongly preferred, None: nothing is. `enough`: so many points more count
+    where degrees are asked about, None: any more. Both are above 0.
+    """
 
     statements: tuple[Statement, ...]
     weights: tuple[Decimal, ...]
+    strong_gap: Decimal | None = None
+    enough: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Groups of states, best first, ties together; each state a pattern (option form) or an id (graph form)."""
+    """Groups of states, best first, ties together; each state a pattern (option form) or an id (graph form).
+
+    `unknown`: pairs (first, end) of places in `groups`; between the groups from first up to, not with, end it is not
+    known which is better. `strong`: places in `groups`; all groups before such a place are strongly preferred to it and
+    all after it.
+    """
 
     groups: tuple[tuple[str, ...], ...]
     basis: Basis
+    unknown: tuple[tuple[int, int], ...] = ()
+    strong: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +357,32 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What one actor takes to be the case: a reading, and scenarios on top of its own."""
+
+    actor: str
+    reading: str
+    scenarios: tuple[str, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Perceptions:
+    """A hypergame: who sees what (L36).
+
+    All actors that `sees` does not name see `reading`, empty if that is `truth` or the only reading there is. `truth`:
+    the reading that says what each actor itself wants, empty if the reading that it sees does.
+    """
+
+    id: str
+    label: str
+    sees: Mapping[str, Seen]
+    reading: str
+    truth: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A case as meant. Mappings are in the order of the file."""
 
@@ -351,6 +405,7 @@ class Case:
     arrangements: Mapping[str, Arrangement]
     likelihood_scale: Mapping[str, tuple[Decimal, Decimal]]
     readings: Mapping[str, Reading]
+    hypergames: Mapping[str, Perceptions]
 
     def players(self) -> tuple[str, ...]:
         """The actors with preferences, in the order of the file."""

@@ -29,6 +29,11 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(lines if lines[-1] else lines[:-1])
 
 
+def line_starts(text: str) -> list[int]:
+    """Where the lines of a text begin, in characters from 0; broken as `lines_of` breaks them."""
+    return [0, *(found.end() for found in _BREAK.finditer(text))]
+
+
 class Severity(StrEnum):
     """An `ERROR` keeps a case from being answered; a `WARNING` does not."""
 

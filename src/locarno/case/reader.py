@@ -30,9 +30,9 @@ def read(path: str | Path) -> Read:
     return _read(read_document(Path(path), report), report)
 
 
-def read_text(text: str, file: str = "<text>") -> Read:
-    """Read a case that is one text; `file` names it in messages."""
-    report = Report()
+def read_text(text: str, file: str = "<text>", report: Report | None = None) -> Read:
+    """Read a case that is one text; `file` names it in messages, `report` is one to go on with."""
+    report = report or Report()
     return _read(document_of_text(text, file, report), report)
 
 

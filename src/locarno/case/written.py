@@ -206,10 +206,20 @@ class ArrangementWritten(EntryWritten):
     status: Text = ""
 
 
-class StatementWritten(EntryWritten):
-    """One thing an actor wants (L33)."""
+class SaidWritten(EntryWritten):
+    """A statement (L33)."""
 
     statement: ExpressionText
+
+
+class StatementWritten(SaidWritten):
+    """One thing an actor wants (L33), and how surely or strongly (L35)."""
+
+    unknown: Truth = Field(default=False, description="true: it is not known whether the actor wants it true or false")
+    likely: Number | None = Field(
+        default=None, description="how likely it is that the actor wants it true, between 0 and 1: unknown too"
+    )
+    strong: Truth = Field(default=False, description="true: what differs in it is strongly preferred")
 
 
 StatementForm = Annotated[
@@ -217,24 +227,45 @@ StatementForm = Annotated[
 ]
 
 
-class WeightWritten(StatementWritten):
+class WeightWritten(SaidWritten):
     """A statement and its weight."""
 
     weight: Number
 
 
-RankingEntry = Annotated[
+PlaceForm = Annotated[
     Annotated[StatePattern, Tag(TEXT)] | Annotated[list[StatePattern], Tag(LIST)],
     Discriminator(kind_of),
 ]
 
 
+class UnknownWritten(_Written):
+    """Entries of a ranking of which it is not known which is better (L35)."""
+
+    unknown: list[PlaceForm] = Field(description="states or ties, two or more, in any order")
+
+
+RankingEntry = Annotated[
+    Annotated[StatePattern, Tag(TEXT)]
+    | Annotated[list[StatePattern], Tag(LIST)]
+    | Annotated[UnknownWritten, Tag(MAPPING)],
+    Discriminator(kind_of),
+]
+
+
 class PreferenceWritten(EntryWritten):
-    """Exactly one of statements, weights, ranking (L33)."""
+    """Exactly one of statements, weights, ranking (L33), and what makes a difference strong, or enough (L35)."""
 
     statements: list[StatementForm] | None = None
     weights: list[WeightWritten] | None = None
-    ranking: list[RankingEntry] | None = None
+    ranking: list[RankingEntry] | None = Field(
+        default=None, description='best first; ">>" between two entries: all above is strongly preferred to all below'
+    )
+    strong_gap: Number | None = Field(default=None, description="weights: so many points more are strongly preferred")
+    enough: Number | None = Field(
+        default=None,
+        description="weights: so many points more count; statements: so much surer, up to 1; where degrees are asked",
+    )
 
 
 PreferenceForm = Annotated[
@@ -274,6 +305,24 @@ class ReadingWritten(CommonWritten):
     name: Text = ""
     source: Id | None = None
     inherits: Id | None = None
+
+
+class SeenWritten(EntryWritten):
+    """What one actor takes to be the case (L36)."""
+
+    reading: Id
+    scenarios: Ids = Field(default=[], description="scenarios that it takes to be the case as well")
+
+
+class HypergameWritten(EntryWritten):
+    """Who sees which reading (L36)."""
+
+    label: Text = ""
+    sees: dict[
+        Id, Annotated[Annotated[Id, Tag(TEXT)] | Annotated[SeenWritten, Tag(MAPPING)], Discriminator(kind_of)]
+    ] = Field(default={}, description="the reading that each actor takes to be the case")
+    reading: Id | None = Field(default=None, description="the reading of all actors that `sees` does not name")
+    truth: Id | None = Field(default=None, description="each knows itself: it wants what this reading says")
 
 
 class CaseWritten(_Written):
@@ -318,6 +367,7 @@ class CaseWritten(_Written):
     likelihood_scale: dict[Id, tuple[Number, Number]] = {}
     common: CommonWritten | None = None
     readings: dict[Id, ReadingWritten] = {}
+    hypergames: dict[Id, HypergameWritten] = {}
 
 
 def json_schema() -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """Preferences to ranks: for each actor one number a state, higher is better, ties equal, 0 the worst."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,34 +25,32 @@ def ranks_of(frame: Frame, actor: str, order: Prioritised | Weighted | Ranked, c
     """
     match order:
         case Prioritised():
-            return _lexicographic([frame.truth(statement.expression) for statement in counted], frame.size)
+            return rank_by_truth([frame.truth(statement.expression) for statement in counted], frame.size)
         case Weighted():
-            pairs = zip(order.statements, order.weights, strict=True)
-            wanted = set(counted)
-            return _weighted(
-                [(frame.truth(statement.expression), weight) for statement, weight in pairs if statement in wanted],
-                frame.size,
-            )
+            return scores(frame, order, counted).rank
         case Ranked():
-            return _ranked(frame, actor, order)
+            return dense(len(order.groups) - 1 - groups_of(frame, actor, order).astype(np.int64))
 
 
-def _lexicographic(tables: Sequence[NDArray[np.bool_]], states: int) -> Int32:
-    """Option prioritisation, exactly, for any number of statements: ranks are made dense again before bits run out."""
+def rank_by_truth(tables: Sequence[NDArray[np.bool_]], states: int) -> Int32:
+    """Option prioritisation, exactly, for any number of statements: ranks are made dense again before bits run out.
+
+    `tables`: where each statement is true, [S], the most important first.
+    """
     key = np.zeros(states, np.int64)
     bits = 0
     for table in tables:
         key = key * 2 + table
         bits += 1
         if bits == _BLOCK_BITS:
-            key = _dense(key).astype(np.int64)
+            key = dense(key).astype(np.int64)
             bits = int(key.max(initial=0)).bit_length()
             bits = bits if bits < _BLOCK_BITS else 0  # from here on by sorting; 63 bits are far away
-    return _dense(key)
+    return dense(key)
 
 
-def _dense(key: Int64) -> Int32:
-    """Replace values by their places among the different values."""
+def dense(key: Int64) -> Int32:
+    """Replace values, at least 0, by their places among the different values."""
     top = int(key.max(initial=0)) + 1
     if top <= 2**_TABLE_BITS:
         place = np.zeros(top, np.int32)
@@ -62,32 +60,46 @@ def _dense(key: Int64) -> Int32:
     return np.unique(key, return_inverse=True)[1].astype(np.int32)
 
 
-def _weighted(pairs: Sequence[tuple[NDArray[np.bool_], Decimal]], states: int) -> Int32:
-    """Sums of weights, exactly: weights become whole numbers, of any length where 64 bits are too few."""
-    fractions = [Fraction(weight) for _, weight in pairs]
-    scale = lcm(*(fraction.denominator for fraction in fractions)) if fractions else 1
-    whole = [int(fraction * scale) for fraction in fractions]
-    exact = sum(abs(weight) for weight in whole) < 2**62
+class Scores(NamedTuple):
+    """Sums of weights, exactly: `rank[S]`, and `score` of each rank, in whole numbers of 1 / `scale`."""
+
+    rank: Int32
     score: NDArray[np.int64] | NDArray[np.object_]
-    score = np.zeros(states, np.int64 if exact else object)
-    for (table, _), weight in zip(pairs, whole, strict=True):
-        score[table] += weight
-    return np.unique(score, return_inverse=True)[1].astype(np.int32)
+    scale: int
 
 
-def _ranked(frame: Frame, actor: str, order: Ranked) -> Int32:
-    rank = np.full(frame.size, -1, np.int32)
-    for place, group in enumerate(reversed(order.groups)):
+def scores(frame: Frame, order: Weighted, counted: Sequence[Statement]) -> Scores:
+    """Weights, and gaps between them, become whole numbers, of any length where 64 bits are too few."""
+    wanted = set(counted)
+    pairs = zip(order.statements, order.weights, strict=True)
+    fractions = [(frame.truth(one.expression), Fraction(weight)) for one, weight in pairs if one in wanted]
+    gaps = [Fraction(gap) for gap in (order.strong_gap, order.enough) if gap is not None]
+    scale = lcm(*(fraction.denominator for fraction in (*(weight for _, weight in fractions), *gaps)))
+    exact = sum(abs(number) * scale for number in (*(weight for _, weight in fractions), *gaps)) < 2**62
+    score: NDArray[np.int64] | NDArray[np.object_] = np.zeros(frame.size, np.int64 if exact else object)
+    for table, weight in fractions:
+        score[table] += int(weight * scale)
+    different, rank = np.unique(score, return_inverse=True)
+    return Scores(rank.astype(np.int32), cast("NDArray[np.int64]", different), scale)
+
+
+def groups_of(frame: Frame, actor: str, order: Ranked) -> Int32:
+    """The number of the group that each state stands in, from 0, the best, shape [S].
+
+    Raises Refusal if the ranking leaves out a state.
+    """
+    number = np.full(frame.size, -1, np.int32)
+    for place, group in reversed(list(enumerate(order.groups))):
         for state in group:
-            rank[matching(frame, state)] = place
-    missing = np.flatnonzero(rank < 0)
+            number[matching(frame, state)] = place
+    missing = np.flatnonzero(number < 0)
     if missing.size:
         raise Refusal(
             f"the ranking of `{actor}` leaves out {missing.size} states that these rules allow, such as "
             f"`{pattern(frame, int(missing[0]))}`",
             "rank them, or ask without the scenario that allows them",
         )
-    return _dense(rank.astype(np.int64))
+    return number
 
 
 def matching(frame: Frame, state: str) -> NDArray[np.bool_]:
