@@ -40,6 +40,9 @@ def test_the_rooms_keep_their_contract(copy: Path) -> None:
         ("present/words.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from ..analyses import breaks"),
         ("space/truth.py", "from ..answers import states"),
         ("analyses/views.py", "from ..present import words"),
+        ("interop/source.py", "from ..analyses import views"),
+        ("analyses/views.py", "from ..interop import source"),
+        ("space/truth.py", "from ..interop import source"),
     ],
 )
 def test_an_import_the_wrong_way_is_seen_wherever_it_hides(copy: Path, module: str, line: str) -> None:

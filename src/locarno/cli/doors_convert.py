@@ -1,0 +1,62 @@
+"""`locarno convert`."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..api import convert
+from ..interop.formats import Format, format_named, format_of
+from ..present.converted import converted_row, converted_shape, converted_text
+from ..present.parts import to_json
+from ..space.refusal import Refusal
+from .asking import ANSWERED, asking, day_of, progress_of, write_rows
+from .writing import check_target, write_whole
+
+STDOUT = Path("-")
+
+
+def show_conversion(
+    path: Path,
+    out: Path,
+    to: str | None,
+    reading: str | None,
+    scenarios: Sequence[str],
+    as_of: str | None,
+    start: str,
+    order: str | None,
+    horizon: int | None,
+    force: bool,
+    format_: str,
+) -> int:
+    """Write the case in another format, and say what was written and what is not in it."""
+
+    def ask() -> int:
+        chosen = _format(out, to)
+        if out != STDOUT:
+            check_target(out, path, force)
+        elif format_ != "table":
+            raise Refusal("the file itself goes to the output stream", "name a file with `-o` to have a report there")
+        actors = [name for name in (order or "").replace(",", " ").split() if name]
+        with progress_of("converting"):
+            found = convert(path, chosen.id, reading, scenarios, day_of(as_of), start, actors, horizon)
+        if out == STDOUT:
+            sys.stdout.write(found.text)
+        else:
+            write_whole(out, found.text)
+        if format_ == "json":
+            sys.stdout.write(to_json(converted_shape(found, str(out))))
+        elif format_ == "csv":
+            write_rows([converted_row(found, str(out))])
+        else:
+            print(converted_text(found, "written" if out == STDOUT else str(out)), file=sys.stderr)
+        return ANSWERED
+
+    return asking(ask)
+
+
+def _format(out: Path, to: str | None) -> Format:
+    if to is not None:
+        return format_named(to)
+    if out == STDOUT:
+        raise Refusal("to which format?", "name a file with `-o`, or the format with `--to`")
+    return format_of(out)

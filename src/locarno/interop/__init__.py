@@ -1,0 +1,1 @@
+"""Other programs' files: read into cases, written from cases and their states."""

@@ -1,0 +1,52 @@
+"""The formats that a case can be written in, and how a file's name tells which."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ..space.refusal import Refusal
+
+FormatId = Literal["case", "graph-form", "option-form", "gmcr", "nfg", "efg", "prism", "graphml", "dot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`suffixes` are endings of file names that mean this format. `orders`: it wants to know who moves when."""
+
+    id: FormatId
+    title: str
+    suffixes: tuple[str, ...] = ()
+    orders: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    one.id: one
+    for one in (
+        Format("case", "the case in one file", (".yaml", ".yml")),
+        Format("graph-form", "the case in graph form, states and moves listed"),
+        Format("option-form", "the case in option form, states made of options"),
+        Format("gmcr", "GMCR+", (".gmcr",)),
+        Format("nfg", "Gambit, one-shot game", (".nfg",)),
+        Format("efg", "Gambit, game tree", (".efg",), orders=True),
+        Format("prism", "PRISM-games", (".prism", ".smg"), orders=True),
+        Format("graphml", "GraphML", (".graphml",)),
+        Format("dot", "Graphviz", (".dot", ".gv")),
+    )
+}
+
+
+def format_named(id_: str) -> Format:
+    """The format of that id; raises Refusal if there is none."""
+    if id_ not in FORMATS:
+        raise Refusal(f"there is no format `{id_}`", f"formats: {', '.join(FORMATS)}")
+    return FORMATS[id_]
+
+
+def format_of(path: Path) -> Format:
+    """The format that a file's name stands for; raises Refusal if none does."""
+    for one in FORMATS.values():
+        if path.suffix.lower() in one.suffixes:
+            return one
+    known = ", ".join(suffix for one in FORMATS.values() for suffix in one.suffixes)
+    what = f"`{path.suffix}` stands for no format" if path.suffix else f"`{path}` has no ending that tells the format"
+    raise Refusal(what, f"name the format with `--to`; known endings: {known}")
