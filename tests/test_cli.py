@@ -100,6 +100,23 @@ def test_the_shape_of_an_explanation() -> None:
     assert (move["actor"], move["move"], move["because"]["refs"]) == ("US", ["-us_backstop"], ["S4-26"])
 
 
+def test_the_shape_of_a_state_that_is_explained() -> None:
+    found = answer("explain", UKRAINE, "R4", "--state", "ru_truce ld_guarantee us_backstop", "--actor", "US")
+    assert found["schema"] == "locarno.state/1" and found["state"]["outcome"] == "backed_truce"
+    [us] = found["actors"]
+    assert us["stable_under"] == [] and found["equilibrium_under"] == []
+    assert us["told"][0]["move"] == ["-us_backstop"] and us["told"][0]["deterred_by"] == []
+
+
+def test_the_shape_of_what_can_be_reached() -> None:
+    found = answer("paths", UKRAINE, "--reachable", "-r", "R3")
+    [r3] = found["reachable"]
+    counts = {row["outcome"]: row for row in r3["outcomes"]}
+    assert found["start"] == "today" and r3["possible"]
+    assert counts["war_funded"]["gains_steps"] == 0 and counts["us_russia_war"]["by_gains"] == 0
+    assert all(row["by_any"] == row["states"] for row in counts.values())
+
+
 def test_the_shape_of_a_check(tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text("locarno: 1\ncase: {title: t}\nactors: {a: A}\noptions: {x: b}\n")
@@ -127,6 +144,9 @@ def test_the_case_as_meant_has_everything_explicit() -> None:
         (("explain", UKRAINE, "A03", "R3"), 3),
         (("check", UKRAINE), 0),
         (("paths", UKRAINE, "-r", "R3"), 40),
+        (("paths", UKRAINE, "-r", "R3", "--to", "backed_truce", "--to", "us_fight or ld_fight"), 2),
+        (("paths", UKRAINE, "--reachable", "-r", "R3", "-r", "R4"), 28),
+        (("explain", UKRAINE, "-r", "R4", "--state", "today"), 7),
     ],
 )
 def test_csv_has_a_row_for_each_item(words: tuple[str, ...], count: int) -> None:
@@ -153,6 +173,8 @@ def test_csv_of_a_case_has_a_row_for_each_entry() -> None:
         ("explain", UKRAINE, "A03", "R3"),
         ("show", UKRAINE),
         ("paths", UKRAINE, "-a", "A17"),
+        ("paths", UKRAINE, "--reachable"),
+        ("explain", UKRAINE, "R4", "--state", "ru_truce us_backstop"),
     ],
 )
 def test_no_table_is_wider_than_the_terminal(words: tuple[str, ...], width: int) -> None:
@@ -276,6 +298,13 @@ def test_a_case_with_errors_is_told_and_exits_with_1(tmp_path: Path) -> None:
         (("stability", UKRAINE), "which reading?"),
         (("show", UKRAINE, "--section", "plots"), "no section `plots`"),
         (("paths", str(ROOT / "cases" / "chicken.yaml")), "no `status_quo`"),
+        (("paths", UKRAINE, "--to", "backed_truec"), "no outcome, option or state"),
+        (("paths", UKRAINE, "--to", "us_fight and"), "us_fight and"),
+        (("paths", UKRAINE, "--from", "us_fihgt"), "not an option"),
+        (("explain", UKRAINE, "R4", "--state", "ru_attack"), "rule F1"),
+        (("explain", UKRAINE, "R4", "--state", "today", "--actor", "XX"), "no actor"),
+        (("explain", UKRAINE, "R4", "--state", "today", "--concept", "vnm"), "under `vnm`"),
+        (("stability", UKRAINE, "-r", "R4", "--concept", "vnm"), "no concept `vnm`"),
     ],
 )
 def test_misuse_is_told_with_a_way_out_and_exits_with_2(words: tuple[str, ...], said: str) -> None:
@@ -283,7 +312,9 @@ def test_misuse_is_told_with_a_way_out_and_exits_with_2(words: tuple[str, ...], 
     assert code == 2 and said in err and "way out" in err
 
 
-@pytest.mark.parametrize("words", [("verdict", UKRAINE), ("verdicts",), ("verdicts", UKRAINE, "--frmat", "json")])
+@pytest.mark.parametrize(
+    "words", [("verdict", UKRAINE), ("verdicts",), ("explain", UKRAINE), ("verdicts", UKRAINE, "--frmat", "json")]
+)
 def test_words_the_program_does_not_know_exit_with_2(words: tuple[str, ...]) -> None:
     assert run(*words)[0] == 2
 

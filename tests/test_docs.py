@@ -20,11 +20,13 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 import locarno
-from locarno.answers.asked import CONCEPTS
+from locarno.answers.concepts import concept_named
 from locarno.answers.explanation import LadderStep, Temptation
 from locarno.case import nouns
 from locarno.case.codes import CODES
 from locarno.cli.main import app
+from locarno.interop.formats import FORMATS
+from locarno.present.converted import FORMAT_TITLES
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -196,14 +198,24 @@ def test_every_public_name_is_described() -> None:
     page = text_of("reference", "python.md")
     for name in locarno.__all__:
         assert re.search(rf"`{name}\b", page), name
-    for kind in (locarno.Verdict, locarno.Explanation, LadderStep, Temptation, locarno.Stability, locarno.Verdicts):
+    for kind in (
+        locarno.Verdict,
+        locarno.Explanation,
+        LadderStep,
+        Temptation,
+        locarno.Stability,
+        locarno.Verdicts,
+        locarno.Hypergame,
+        locarno.Inverse,
+        locarno.Converted,
+    ):
         where = locarno.Explanation if kind in (LadderStep, Temptation) else kind
         told = section(page, f"`{where.__name__}`")
         for field in dataclasses.fields(kind):
             assert re.search(rf"`{field.name}\b", told), f"{kind.__name__}.{field.name}"
 
 
-BY_ID = ("ranks", "stable", "equilibria")
+BY_ID = ("ranks", "stable", "ambiguous", "several", "equilibria", "undeterred", "believed", "seen", "believes")
 """Keys whose values are mappings from ids or concepts."""
 
 
@@ -222,7 +234,10 @@ def told_of(shape: str) -> str:
     """What the page says of a shape, with what it says of all, and of verdicts where they are part of it."""
     page = text_of("reference", "json.md")
     told = page.split("\n## ", maxsplit=1)[0] + section(page, shape)
-    return told + section(page, "locarno.verdicts/1") if shape == "locarno.explanation/1" else told
+    also = {"locarno.explanation/1": ["locarno.verdicts/1"], "locarno.state/1": ["locarno.explanation/1"]}
+    also["locarno.state/1"] += also["locarno.explanation/1"]
+    also["locarno.hypergame/1"] = also["locarno.coalitions/1"] = also["locarno.state/1"]
+    return told + "".join(section(page, other) for other in also.get(shape, ()))
 
 
 @pytest.mark.parametrize(
@@ -231,10 +246,23 @@ def told_of(shape: str) -> str:
         ("verdicts", UKRAINE),
         ("stability", CHICKEN),
         ("stability", ELMIRA),
+        ("stability", str(ROOT / "cases" / "elmira_options.yaml"), "--unknown", "uniroyal:1=0.7", "-c", "fuzzy"),
+        ("stability", CHICKEN, "-c", "sim", "-c", "fraser_hipel", "-c", "l2", "-c", "nonmyopic", "-c", "stackelberg"),
+        ("concepts",),
         ("paths", UKRAINE),
         ("explain", UKRAINE, "A02", "R1"),
         ("explain", UKRAINE, "A09", "R4"),
         ("explain", CHICKEN, "compromise"),
+        ("explain", CHICKEN, "--state", "row_swerves column_swerves"),
+        ("explain", UKRAINE, "R4", "--state", "ru_truce ld_ground us_backstop"),
+        ("paths", UKRAINE, "--reachable"),
+        ("coalitions", UKRAINE, "-r", "R3"),
+        ("coalitions", ELMIRA, "--equilibria"),
+        ("hypergame", UKRAINE, "--truth", "R3", "--sees", "LEAD=R0,RU=R4", "--why", "--states"),
+        ("hypergame", UKRAINE, "--truth", "R3", "--sees", "US=R1", "-a", "A03"),
+        ("inverse", UKRAINE, "A29", "R1"),
+        ("inverse", CHICKEN, "--state", "row_swerves column_swerves"),
+        ("inverse", str(ROOT / "cases" / "elmira_options.yaml"), "--state", "today"),
     ],
 )
 def test_every_key_and_column_is_described(words: tuple[str, ...]) -> None:
@@ -245,7 +273,7 @@ def test_every_key_and_column_is_described(words: tuple[str, ...]) -> None:
     actors = found.get("actors", [])
     for column in columns(*words):
         if not any(column.endswith(f"_{actor}") for actor in actors):
-            assert f"`{column}`" in told or column in CONCEPTS, column
+            assert f"`{column}`" in told or concept_named(column), column
 
 
 def test_every_key_of_a_check_is_described(tmp_path: Path) -> None:
@@ -255,6 +283,21 @@ def test_every_key_of_a_check_is_described(tmp_path: Path) -> None:
     told = told_of(found["schema"])
     assert found["problems"]
     assert [key for key in set(keys_of(found)) | set(columns("check", str(bad))) if f"`{key}`" not in told] == []
+
+
+def test_every_key_of_a_conversion_is_described(tmp_path: Path) -> None:
+    words = ("convert", CHICKEN, "-o", str(tmp_path / "chicken.gmcr"), "--force")
+    found = answer(*words)
+    told = told_of(found["schema"])
+    assert [key for key in {*found, *columns(*words)} if f"`{key}`" not in told] == []
+
+
+def test_every_format_is_described() -> None:
+    page, commands = text_of("reference", "formats.md"), text_of("reference", "commands.md")
+    for one in FORMATS.values():
+        assert f"[`{one.id}`](#" in page and f"`{one.id}`" in section(commands, "locarno convert")
+        assert all(f"`{suffix}`" in page for suffix in one.suffixes)
+    assert set(FORMAT_TITLES) == set(FORMATS)
 
 
 def test_every_key_of_a_case_is_described() -> None:

@@ -8,21 +8,32 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .answers.coalitions import Coalitions
+    from .answers.converted import Converted
     from .answers.explanation import Explanation
+    from .answers.hypergame import Hypergame
+    from .answers.inverse import Inverse
     from .answers.paths import Paths
     from .answers.stability import Stability
     from .answers.verdicts import Verdict, Verdicts
-    from .api import CaseError, Loaded, check, load, loads
+    from .api import CaseError, Loaded, check, convert, load, loads
     from .space.refusal import Refusal
 
-_HOMES = {"api": "CaseError Loaded check load loads", "space.refusal": "Refusal"}
+_HOMES = {"api": "CaseError Loaded check convert load loads", "space.refusal": "Refusal"}
 _HOMES |= {"answers.verdicts": "Verdict Verdicts", "answers.stability": "Stability"}
 _HOMES |= {"answers.explanation": "Explanation", "answers.paths": "Paths"}
+_HOMES |= {"answers.coalitions": "Coalitions"}
+_HOMES |= {"answers.converted": "Converted", "answers.hypergame": "Hypergame"}
+_HOMES |= {"answers.inverse": "Inverse"}
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "CaseError",
+    "Coalitions",
+    "Converted",
     "Explanation",
+    "Hypergame",
+    "Inverse",
     "Loaded",
     "Paths",
     "Refusal",
@@ -30,6 +41,7 @@ __all__ = [
     "Verdict",
     "Verdicts",
     "check",
+    "convert",
     "load",
     "loads",
 ]

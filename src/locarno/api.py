@@ -8,29 +8,44 @@
 
 import math
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from .analyses.coalitions import coalitions_of
 from .analyses.explain import explain
-from .analyses.paths import paths
+from .analyses.explain_state import explain_state
+from .analyses.hypergame import MOST_TOLD, hypergame
+from .analyses.inverse import inverse
+from .analyses.many import stable_many
+from .analyses.paths import paths, reachable
 from .analyses.security import Progress, unheard
 from .analyses.stability import stability
 from .analyses.verdicts import verdicts
-from .answers.asked import CONCEPTS
-from .answers.explanation import Explanation
-from .answers.paths import Paths
+from .answers.asked import CONCEPTS, Asked, Concept
+from .answers.coalitions import Coalitions
+from .answers.converted import Converted
+from .answers.explanation import Explanation, StateExplanation
+from .answers.hypergame import Hypergame
+from .answers.inverse import Inverse
+from .answers.marks import marks_from
+from .answers.paths import Paths, Reachable
 from .answers.stability import Stability
 from .answers.verdicts import Verdicts
 from .case.nouns import Case, read_when
 from .case.places import Problem
 from .case.reader import Read, read, read_text
+from .interop.gmcr_in import is_gmcr, read_gmcr
 from .space.memory import setting
 from .space.refusal import Refusal
 from .space.soundness import check_states
-from .space.space import Spaces
+from .space.space import Spaces, reading_of
 
 
 class CaseError(Exception):
@@ -71,20 +86,53 @@ class Loaded:
         readings: Sequence[str] | None = None,
         scenarios: Sequence[str] = (),
         as_of: date | None = None,
+        to: Sequence[str] = (),
+        start: str = "today",
         progress: Progress = unheard,
     ) -> Paths:
         """Can each arrangement be reached from today, and against whose interest (Q2)?
 
-        None: all of them. `as_of` None: the case's own day. Raises Refusal for names the case does not have, and for a
-        case without a status quo.
+        None: all of them, or none if `to` holds outcomes or expressions to reach instead. `start`: another state to
+        begin with, by the options that are yes in it, a pattern, its number or its id. `as_of` None: the case's own
+        day. Raises Refusal for names the case does not have, and for a case without a status quo to start from.
         """
-        return paths(self._spaces, arrangements, readings, scenarios, self._day(as_of), progress)
+        return paths(self._spaces, arrangements, readings, scenarios, self._day(as_of), to, start, progress)
+
+    def reachable(
+        self,
+        reading: str | None = None,
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+        start: str = "today",
+    ) -> Reachable:
+        """What can be reached at all, outcome by outcome. Raises Refusal as `paths` does."""
+        return reachable(self._spaces, self._one(reading), scenarios, self._day(as_of), start)
 
     def explain(
         self, arrangement: str, reading: str, scenarios: Sequence[str] = (), as_of: date | None = None
     ) -> Explanation:
         """Why one arrangement holds or breaks under one reading. Raises Refusal for names the case does not have."""
         return explain(self._spaces, self._pool, arrangement, reading, scenarios, self._day(as_of))
+
+    def explain_state(
+        self,
+        state: str,
+        reading: str | None = None,
+        actors: Sequence[str] | None = None,
+        concept: Concept | None = None,
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+        every: bool = False,
+    ) -> StateExplanation:
+        """Why a state is stable or not, for these actors (None: all): each improvement and what answers it.
+
+        `state`: `today`, the options that are yes in it, a pattern, its number or its id. `concept` None: each
+        improvement under the strongest concept that deters it. `every`: tell every improvement of each actor, not
+        only some. Raises Refusal for a state, an actor or a concept that is none.
+        """
+        who = self._one(reading)
+        day = self._day(as_of)
+        return explain_state(self._spaces, self._pool, state, who, actors, concept, scenarios, day, every)
 
     def stability(
         self,
@@ -93,17 +141,160 @@ class Loaded:
         as_of: date | None = None,
         concepts: Sequence[str] = CONCEPTS,
         progress: Progress = unheard,
+        unknown: Mapping[str, Iterable[int]] | None = None,
+        strong: Mapping[str, int] | None = None,
+        enough: Mapping[str, Decimal | float] | None = None,
+        mix: Mapping[str, Decimal | float] | None = None,
     ) -> Stability:
-        """Which states are stable for whom. `reading` may be left out if the case has only one.
+        """Which states are stable for whom. `reading` may be left out if the case has only one, or with a `mix`.
 
-        `concepts`: ids of `answers.concepts.KNOWN`, and `l1`, `l2`, ... for limited moves. Raises Refusal for names
-        the case does not have, and for concepts that do not fit it.
+        `concepts`: ids of `answers.concepts.KNOWN`, and `l1`, `l2`, ... for limited moves; `unknown`, `strength`,
+        `fuzzy` for all of a family. Degrees of preference are added to those of the case by actor: `unknown`, the
+        numbers of statements, from 1, or a mapping from these to how likely the actor wants them true; `strong`, how
+        many of its first statements are; `enough`, its threshold. `mix`: what the actors want is a mixture of readings,
+        with these weights; states and moves are those of `reading`, or of the first in the mixture. Raises Refusal
+        for names the case does not have, and for concepts and degrees that do not fit it.
         """
-        if reading is None:
-            if len(self.case.readings) > 1:
-                raise Refusal("which reading?", f"the case has {', '.join(self.case.readings)}")
-            reading = next(iter(self.case.readings))
-        return stability(self._spaces, reading, self._pool, scenarios, self._day(as_of), concepts, progress)
+        marks = marks_from(unknown or {}, strong or {}, enough or {}, mix or {})
+        named = next(iter(marks.mix)) if reading is None and marks.mix else self._one(reading)
+        return stability(
+            self._spaces, named, self._pool, scenarios, self._day(as_of), concepts, progress, marks
+        )
+
+    def coalitions(
+        self,
+        states: Sequence[str] | None = None,
+        arrangements: Sequence[str] | None = None,
+        equilibria: bool = False,
+        readings: Sequence[str] | None = None,
+        coalitions: Sequence[Sequence[str]] | None = None,
+        size: int | None = None,
+        concept: str = "seq",
+        answers: str = "single",
+        joint: bool = False,
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+        progress: Progress = unheard,
+    ) -> Coalitions:
+        """Which coalitions of actors would upset a state, by which joint improvement, and what deters them?
+
+        Asked of `states` as a person names them, of the opening states of `arrangements`, and of all individual
+        `equilibria` under the concept; if none of these is given, of all arrangements, or of all equilibria if the case
+        has no arrangements. `coalitions` None: all of them, up to `size` members. `concept`: nash, seq, smr or gmr.
+        `answers` under seq: `single`, each of the others by itself, or `all`, by coalitions of others. `joint`: members
+        may change options at once, jointly owned ones among them. Raises Refusal for names the case does not have, and
+        for what would be too much.
+        """
+        return coalitions_of(
+            self._spaces, self._pool, states, arrangements, equilibria, readings, coalitions, size, concept, answers,
+            joint, scenarios, self._day(as_of), progress,
+        )  # fmt: skip
+
+    def hypergame(
+        self,
+        named: str | None = None,
+        sees: Mapping[str, str] | None = None,
+        reading: str | None = None,
+        truth: str | None = None,
+        concept: str = "seq",
+        arrangements: Sequence[str] | None = None,
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+        reasons: bool = False,
+        most: int = MOST_TOLD,
+        progress: Progress = unheard,
+    ) -> Hypergame:
+        """What rests, and who is surprised, if each actor plays its own game?
+
+        `named` is a hypergame of the case; if neither `sees` nor `reading` nor `truth` is given, the only one it has.
+        They go before what it says. `sees` maps actors to what they see: a reading, and scenarios joined to it by `+`.
+        All others see `reading`; without it `truth`, or the only reading there is. `truth` None: what an actor wants
+        itself is what the reading it sees says; else what the reading `truth` says. `concept` is the one that states
+        are judged by. `reasons`: with the answers that each actor counts on. `most`: so many states of a kind are told
+        one by one. Raises Refusal for names the case does not have, and for games that do not fit into memory.
+        """
+        return hypergame(
+            self._spaces, self._pool, named, sees or {}, reading, truth, concept, arrangements, scenarios,
+            self._day(as_of), reasons, most, progress,
+        )  # fmt: skip
+
+    def inverse(
+        self,
+        target: str,
+        reading: str | None = None,
+        state: bool = False,
+        concepts: Sequence[Concept] = ("nash", "seq", "gmr"),
+        actors: Sequence[str] | None = None,
+        most: int | None = None,
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+        progress: Progress = unheard,
+    ) -> Inverse:
+        """Which preferences would make an arrangement hold, or a state rest, and what smallest change would?
+
+        `target`: the id of an arrangement; or with `state` a state, by the options that are yes in it, a pattern, its
+        number or its id, `today` or `nothing`. Each of the `concepts` is asked for itself. `actors`: who may be asked
+        to change, None for all; `most`: by so many swaps of statements in all, None for any number. Raises Refusal for
+        names the case does not have.
+        """
+        return inverse(
+            self._spaces, self._pool, target, self._one(reading), state, concepts, actors, most, scenarios,
+            self._day(as_of), progress,
+        )  # fmt: skip
+
+    def stability_many(
+        self,
+        ranks: NDArray[np.int32],
+        reading: str | None = None,
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+        concepts: Sequence[Concept] = CONCEPTS,
+        progress: Progress = unheard,
+    ) -> NDArray[np.bool_]:
+        """Which states are stable for whom under many preference profiles over the states and moves of a reading.
+
+        `ranks[K, A, S]`: K profiles, actors and states as in `stability(...)`, higher is better, ties equal, numbered
+        from 0 to at most S-1. `reading` None: the common rules alone. Returns bool [K, C, A, S], in the order of
+        `concepts`, of the five of the ladder. Raises Refusal for names the case does not have, and for ranks of
+        another shape or range.
+        """
+        who = None if reading is None else reading_of(self.case, reading)
+        frame = self._spaces.frame(who, scenarios, self._day(as_of))
+        return stable_many(frame, ranks, concepts, self._pool, progress)
+
+    def convert(
+        self,
+        to: str,
+        reading: str | None = None,
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+        start: str = "today",
+        order: Sequence[str] = (),
+        horizon: int | None = None,
+    ) -> Converted:
+        """The case under one reading as the text of another program's file, and what that cannot carry.
+
+        `to`: gmcr, nfg, efg, prism, graphml, dot, graph-form or option-form. `start` (a state as a person names it) and
+        `order` (who has the turn after whom; none: all, in the order of the case) are for efg and prism, `horizon` (how
+        many turns; None: one for everybody) for efg. Raises Refusal for names the case does not have, for what the
+        format cannot say, and for what would be too large.
+        """
+        from . import __version__
+        from .interop.convert import convert_space  # what few questions need is not read for all
+        from .interop.source import Source
+
+        day, named = self._day(as_of), self._one(reading)
+        source = Source(
+            self._spaces.space(named, scenarios, day), Asked(self.case.id, tuple(scenarios), day), __version__
+        )
+        return convert_space(source, to, lambda: self.stability(named, scenarios, as_of), start, order, horizon)
+
+    def _one(self, reading: str | None) -> str:
+        if reading is not None:
+            return reading
+        if len(self.case.readings) > 1:
+            raise Refusal("which reading?", f"the case has {', '.join(self.case.readings)}")
+        return next(iter(self.case.readings))
 
     def _day(self, as_of: date | None) -> date | None:
         return as_of or (self.case.as_of.first if self.case.as_of else None)
@@ -111,20 +302,50 @@ class Loaded:
 
 def check(path: str | Path) -> tuple[Case | None, tuple[Problem, ...]]:
     """Read a case and check it, its states included; never raises for what the files hold."""
-    found = read(path)
+    found = _read(path)
     if found.case is not None:
         check_states(found.case, found.report)
     return (None if found.report.failed else found.case), found.problems
 
 
 def load(path: str | Path) -> Loaded:
-    """Read the case at `path`, a file or a folder with a `case.yaml`; raises CaseError if it has errors."""
-    return _load(read(path))
+    """Read the case at `path`, a file, a `.gmcr` file or a folder with a `case.yaml`; raises CaseError for errors."""
+    return _load(_read(path))
 
 
 def loads(text: str, file: str = "<text>") -> Loaded:
     """Read a case that is one text; `file` names it in messages. Raises CaseError if it has errors."""
     return _load(read_text(text, file))
+
+
+def convert(
+    path: str | Path,
+    to: str,
+    reading: str | None = None,
+    scenarios: Sequence[str] = (),
+    as_of: date | None = None,
+    start: str = "today",
+    order: Sequence[str] = (),
+    horizon: int | None = None,
+) -> Converted:
+    """The case at `path` as the text of another file.
+
+    `to`: `case`, everything in one case file, or a format of `Loaded.convert`, where the other arguments are told.
+    Raises CaseError if the case has errors, Refusal as `Loaded.convert` does.
+    """
+    case = load(path)
+    if to != "case":
+        return case.convert(to, reading, scenarios, as_of, start, order, horizon)
+    from . import __version__
+    from .interop.merged import one_file_of
+
+    if reading or scenarios or as_of or order or horizon is not None or start != "today":
+        raise Refusal("`case` writes the whole case", "`graph-form` and `option-form` write it under one reading")
+    return one_file_of(Path(path), case.case, __version__)
+
+
+def _read(path: str | Path) -> Read:
+    return read_gmcr(path) if is_gmcr(path) else read(path)
 
 
 def _load(found: Read) -> Loaded:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .asked import Asked
+from .marks import Mark
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class Stability:
     that judge a state for each actor; `ambiguous[concept][A, S]` where ties leave it open, only for concepts where
     they can. `together[concept][S]` bool, for concepts that judge a state for all actors at once. `outcome[S]`
     int16: the place of each state's outcome in `outcome_ids`, -1 (the last, empty one) for none. Concepts by id
-    (`answers.concepts`).
+    (`answers.concepts`). `marks`: the degrees of preference that concepts about them rest on; ranks are those in which
+    everything unknown is as it is written.
     """
 
     asked: Asked
@@ -34,6 +36,7 @@ class Stability:
     stable: Mapping[str, NDArray[np.bool_]]
     ambiguous: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
     together: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
 
     @cached_property
     def outcomes(self) -> tuple[str, ...]:
@@ -50,6 +53,16 @@ class Stability:
         if concept in self.together:
             return np.flatnonzero(self.together[concept])
         return np.flatnonzero(self.stable[concept].all(axis=0))
+
+    def undecided(self, concept: str) -> NDArray[np.int64]:
+        """The numbers of the states that ties alone keep from being equilibria: ambiguous for some, unstable for none.
+
+        Empty for concepts under which nothing is ambiguous.
+        """
+        if concept not in self.ambiguous:
+            return np.empty(0, np.int64)
+        stable = self.stable[concept]
+        return np.flatnonzero((stable | self.ambiguous[concept]).all(axis=0) & ~stable.all(axis=0))
 
     def holds(self, state: int) -> tuple[str, ...]:
         """The options that are yes in a state of a case in option form."""

@@ -8,6 +8,7 @@ from ..answers.asked import CONCEPTS
 from ..api import check
 from ..case.written import json_schema
 from ..present.case_text import SECTIONS, case_tables
+from ..present.explain_state import state_explanation_rows, state_explanation_shape, state_text
 from ..present.explain_text import explanation_text
 from ..present.parts import to_json
 from ..present.problem_text import problem_text, summary_text
@@ -17,15 +18,13 @@ from ..present.shapes import (
     case_shape,
     explanation_rows,
     explanation_shape,
-    path_rows,
-    paths_shape,
     problem_rows,
     problems_shape,
     verdict_rows,
     verdicts_shape,
 )
 from ..present.stability import stability_rows, stability_shape, stability_tables
-from ..present.tables import path_tables, verdict_tables
+from ..present.tables import verdict_tables
 from ..space.refusal import Refusal
 from .asking import (
     ANSWERED,
@@ -40,6 +39,7 @@ from .asking import (
     progress_of,
     write_rows,
 )
+from .marks import enough_of, mix_of, strong_of, unknown_of
 
 
 def show_check(path: Path, format_: str) -> int:
@@ -102,30 +102,6 @@ def show_verdicts(
     return asking(ask)
 
 
-def show_paths(
-    path: Path,
-    arrangements: Sequence[str] | None,
-    readings: Sequence[str] | None,
-    scenarios: Sequence[str],
-    as_of: str | None,
-    format_: str,
-) -> int:
-    """`locarno paths`."""
-
-    def ask() -> int:
-        case = load_case(path)
-        with progress_of("searching") as progress:
-            found = case.paths(arrangements, readings, scenarios, day_of(as_of), progress)
-        return answer(
-            format_,
-            lambda: paths_shape(found),
-            lambda: path_rows(found),
-            lambda: path_tables(found, case.case, plain_signs()),
-        )
-
-    return asking(ask)
-
-
 def show_explanation(
     path: Path, arrangement: str, reading: str | None, scenarios: Sequence[str], as_of: str | None, format_: str
 ) -> int:
@@ -145,23 +121,60 @@ def show_explanation(
     return asking(ask)
 
 
-def show_stability(
+def show_state(
     path: Path,
+    state: str,
     reading: str | None,
-    concepts: Sequence[str],
+    actors: Sequence[str] | None,
+    concept: str | None,
     scenarios: Sequence[str],
     as_of: str | None,
     every: bool,
     format_: str,
 ) -> int:
-    """`locarno stability`."""
+    """`locarno explain --state`."""
 
     def ask() -> int:
+        if concept is not None and concept not in CONCEPTS:
+            raise Refusal(f"no state is explained under `{concept}`", f"concepts: {', '.join(CONCEPTS)}")
+        case = load_case(path)
+        under = next((known for known in CONCEPTS if known == concept), None)
+        with progress_of("explaining"):
+            found = case.explain_state(
+                state, only_reading(case, reading), actors, under, scenarios, day_of(as_of), every
+            )
+        return answer(
+            format_,
+            lambda: state_explanation_shape(found),
+            lambda: state_explanation_rows(found),
+            lambda: state_text(found, case.case),
+        )
+
+    return asking(ask)
+
+
+def show_stability(
+    path: Path,
+    reading: str | None,
+    concepts: Sequence[str],
+    degrees: tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str]],
+    scenarios: Sequence[str],
+    as_of: str | None,
+    every: bool,
+    format_: str,
+) -> int:
+    """`locarno stability`; `degrees`: what is unknown, strong, enough, and mixed."""
+
+    def ask() -> int:
+        unknown, strong = unknown_of(degrees[0]), strong_of(degrees[1])
+        enough, mix = enough_of(degrees[2]), mix_of(degrees[3])
+        meant = ["fuzzy"] * bool(enough or mix) + ["strength"] * bool(strong) or ["unknown"] * bool(unknown)
         case = load_case(path)
         with progress_of("stability") as progress:
             found = case.stability(
-                only_reading(case, reading), scenarios, day_of(as_of), concepts or CONCEPTS, progress
-            )
+                reading if mix else only_reading(case, reading), scenarios, day_of(as_of),
+                concepts or meant or CONCEPTS, progress, unknown, strong, enough, mix,
+            )  # fmt: skip
         return answer(
             format_,
             lambda: stability_shape(found),

@@ -8,7 +8,19 @@ from rich.table import Table
 from rich.text import Text
 
 from ..case.expressions import Constant, write
-from ..case.nouns import Barred, Basis, Case, Impossible, Irreversible, Prioritised, Ranked, Rule, Weighted
+from ..case.nouns import (
+    EVEN,
+    Barred,
+    Basis,
+    Case,
+    Impossible,
+    Irreversible,
+    Prioritised,
+    Ranked,
+    Rule,
+    Statement,
+    Weighted,
+)
 from .words import count_words
 
 
@@ -60,6 +72,7 @@ def _head(case: Case) -> RenderableType:
         "pledges": case.pledges,
         "arrangements": case.arrangements,
         "readings": case.readings,
+        "hypergames": case.hypergames,
         "facts": case.facts,
         "sources": case.sources,
     }
@@ -164,14 +177,45 @@ def _readings(case: Case) -> RenderableType:
     return Group(*parts)
 
 
+def _hypergames(case: Case) -> RenderableType:
+    rows: list[list[str]] = []
+    for one in case.hypergames.values():
+        rows.append([one.id, "", one.reading and f"all others see {one.reading}", one.label, _basis(one.basis)])
+        if one.truth:
+            rows.append(["", "", f"each wants as in {one.truth}", "", ""])
+        rows += [["", s.actor, " + ".join((s.reading, *s.scenarios)), "", _basis(s.basis)] for s in one.sees.values()]
+    return _table("hypergames: who sees what", ["id", "actor", "sees", "label", "rests on"], rows)
+
+
 def _order(order: Prioritised | Weighted | Ranked) -> list[list[str]]:
     match order:
         case Prioritised(statements):
-            return [[f"{n} {s.text}", _basis(s.basis)] for n, s in enumerate(statements, 1)] or [["indifferent", ""]]
+            rows = [[f"{n} {s.text}{_mark(s)}", _basis(s.basis)] for n, s in enumerate(statements, 1)]
+            rows = rows or [["indifferent", ""]]
+            return rows + ([[f"enough: {order.enough:f} surer", ""]] if order.enough is not None else [])
         case Weighted(statements, weights):
-            return [[f"{w:+} {s.text}", _basis(s.basis)] for s, w in zip(statements, weights, strict=True)]
-        case Ranked(groups, basis):
-            return [[" > ".join(" ~ ".join(group) for group in groups), _basis(basis)]]
+            rows = [[f"{w:+} {s.text}", _basis(s.basis)] for s, w in zip(statements, weights, strict=True)]
+            marks = (("strong", order.strong_gap), ("enough", order.enough))
+            return rows + [[f"{name}: {number:f} more", ""] for name, number in marks if number is not None]
+        case Ranked():
+            return [[_ranking(order), _basis(order.basis)]]
+
+
+def _mark(one: Statement) -> str:
+    if one.unknown:
+        return "  (unknown)" if one.likely == EVEN else f"  (unknown, {one.likely:f} likely)"
+    return "  (strong)" * one.strong
+
+
+def _ranking(order: Ranked) -> str:
+    """A ranking, best first: `>` and `>>` between groups, `~` between ties, `?` between what is unknown."""
+    words = []
+    for place, group in enumerate(order.groups):
+        if place:
+            doubt = any(first < place < end for first, end in order.unknown)
+            words.append("?" if doubt else ">>" if place in order.strong else ">")
+        words.append(" ~ ".join(group))
+    return " ".join(words)
 
 
 def _facts(case: Case) -> RenderableType:
@@ -195,6 +239,7 @@ SECTIONS: dict[str, Callable[[Case], RenderableType]] = {
     "pledges": _pledges,
     "arrangements": _arrangements,
     "readings": _readings,
+    "hypergames": _hypergames,
     "facts": _facts,
     "sources": _sources,
 }
@@ -213,5 +258,6 @@ def case_tables(case: Case, sections: Iterable[str]) -> RenderableType:
         "scenarios": not case.scenarios,
         "pledges": not case.pledges,
         "arrangements": not case.arrangements,
+        "hypergames": not case.hypergames,
     }
     return Group(_head(case), *(SECTIONS[name](case) for name in chosen if not empty.get(name)))

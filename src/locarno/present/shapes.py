@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 
 from ..answers.explanation import Explanation
-from ..answers.paths import Paths, PathStep, Reach
 from ..answers.verdicts import Break, Verdict, Verdicts
 from ..case.expressions import And, AtLeast, Constant, Iff, Implies, Name, Not, Or, write
 from ..case.nouns import Case, When
@@ -76,56 +75,6 @@ def verdict_rows(found: Verdicts) -> Iterator[dict[str, Any]]:
             "outcome": first.step.end.outcome if first else "",
             "after": "; ".join(f"{s.actor} {' '.join(s.change)}" for s in first.after) if first else "",
             "assumed_share": round(one.assumed_share, 6),
-        }
-
-
-def paths_shape(found: Paths) -> dict[str, Any]:
-    """`locarno.paths/1`."""
-    return {"schema": "locarno.paths/1"} | asked_shape(found.asked) | {"paths": [_reach(one) for one in found]}
-
-
-def _reach(one: Reach) -> dict[str, Any]:
-    def way(steps: tuple[PathStep, ...] | None) -> list[dict[str, Any]] | None:
-        return None if steps is None else [step_shape(step.step) | {"gains": step.gains} for step in steps]
-
-    return {
-        "arrangement": one.arrangement,
-        "reading": one.reading,
-        "there": one.there,
-        "possible": one.possible,
-        "by_gains": way(one.by_gains),
-        "by_any": way(one.by_any),
-        "against": list(one.against),
-        "together": [
-            {
-                "actors": list(joint.actors),
-                "move": list(joint.change),
-                "into": list(joint.end.listed),
-                "outcome": joint.end.outcome or None,
-                "losers": list(joint.losers),
-                "indifferent": list(joint.indifferent),
-            }
-            for joint in one.together
-        ],
-    }
-
-
-def path_rows(found: Paths) -> Iterator[dict[str, Any]]:
-    """One row for each arrangement under each reading; the set of actors is the first of the smallest."""
-    for one in found:
-        way = one.by_gains if one.by_gains is not None else one.by_any
-        joint = one.together[0] if one.together else None
-        yield asked_row(found.asked) | {
-            "arrangement": one.arrangement,
-            "reading": one.reading,
-            "there": one.there,
-            "possible": one.possible,
-            "gains_only": one.by_gains is not None,
-            "steps": len(way) if way is not None else "",
-            "way": "; ".join(f"{s.step.actor} {' '.join(s.step.change)}{'' if s.gains else ' !'}" for s in way or ()),
-            "against": " ".join(one.against) if one.by_gains is None else "",
-            "together": " ".join(joint.actors) if joint else "",
-            "losers": " ".join(joint.losers) if joint else "",
         }
 
 

@@ -8,25 +8,24 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ..answers.concepts import concept_named
 from ..answers.stability import Stability
 from ..case.nouns import Case
+from .concepts import meanings_text
+from .degrees import columns_of, degrees_text, legend_text, marks_shape, rows_of
 from .parts import asked_row, asked_shape
 from .tables import asked_text
 
 _MOST_STATES = 40
-
-
-def concept_name(id_: str) -> str:
-    """How a concept is called in the literature."""
-    info = concept_named(id_)
-    return info.name if info else id_
+_NARROWEST_HEAD = 7
+"""Longer words in heads may be broken where the terminal is narrow."""
 
 
 def stability_tables(found: Stability, case: Case, every: bool, plain_signs: bool) -> RenderableType:
     """How many states are stable, for whom; then the states that are equilibria (or every state)."""
     title = f"{case.title}: {found.states.size:,} states under {found.reading}"
-    return Group(asked_text(found.asked, title), _counts(found), _equilibria(found, every, plain_signs))
+    parts: list[RenderableType | None] = [asked_text(found.asked, title), degrees_text(found), _counts(found)]
+    parts += [_equilibria(found, every, plain_signs), legend_text(found), meanings_text(found)]
+    return Group(*(part for part in parts if part is not None))
 
 
 def _counts(found: Stability) -> Table:
@@ -35,20 +34,26 @@ def _counts(found: Stability) -> Table:
     for actor in found.actors:
         table.add_column(actor, justify="right")
     table.add_column("all: equilibria", justify="right", style="bold")
-    for id_ in found.concepts:
+    for name, id_ in rows_of(found):
         counts = [f"{row.sum():,}" for row in found.stable[id_]] if id_ in found.stable else [""] * len(found.actors)
         if id_ in found.ambiguous:
             open_ = found.ambiguous[id_].sum(axis=1)
-            counts = [f"{told} (+{more:,}?)" if more else told for told, more in zip(counts, open_, strict=True)]
-        table.add_row(concept_name(id_), *counts, f"{found.equilibria(id_).size:,}")
+            counts = [_with_open(row.sum(), more) for row, more in zip(found.stable[id_], open_, strict=True)]
+        table.add_row(name, *counts, _with_open(found.equilibria(id_).size, found.undecided(id_).size))
     if any(open_.any() for open_ in found.ambiguous.values()):
         table.caption = "(+n?): n more are ambiguous, because ties leave open what an actor would do"
+        table.caption_justify = "left"
     return table
+
+
+def _with_open(count: int, more: int) -> str:
+    return f"{count:,} (+{more:,}?)" if more else f"{count:,}"
 
 
 def _equilibria(found: Stability, every: bool, plain_signs: bool) -> RenderableType:
     yes, no = ("x", ".") if plain_signs else ("●", "·")
     member = {id_: set(found.equilibria(id_).tolist()) for id_ in found.concepts}
+    undecided = {id_: set(found.undecided(id_).tolist()) for id_ in found.concepts}
     states = range(found.states.size) if every else sorted(set().union(*member.values()))
     table = Table(
         box=SIMPLE_HEAD,
@@ -60,16 +65,21 @@ def _equilibria(found: Stability, every: bool, plain_signs: bool) -> RenderableT
     table.add_column("state", style="bold", no_wrap=True)
     table.add_column("outcome" if any(found.outcomes) else "", overflow="fold")
     if not found.labels:
-        table.add_column("options that are yes", ratio=1)
-    for id_ in found.concepts:
-        table.add_column(concept_name(id_), justify="center")
+        table.add_column("options that are yes", ratio=1, overflow="fold")
+    columns = columns_of(found, yes, no)
+    for column in columns:
+        head = column.head.replace(" ", "\n").replace("-", "-\n")
+        longest = max(map(len, head.split("\n")))
+        table.add_column(head, justify="center", min_width=min(longest, _NARROWEST_HEAD), overflow="fold")
     shown = list(states) if every else list(states)[:_MOST_STATES]
     for state in shown:
         name = found.labels[state] if found.labels else str(found.states[state])
         row = [name, found.outcomes[state]]
         if not found.labels:
             row.append(" ".join(found.holds(state)) or "nothing")
-        table.add_row(*row, *(yes if state in member[id_] else no for id_ in found.concepts))
+        stable = frozenset(id_ for id_ in found.concepts if state in member[id_])
+        open_ = frozenset(id_ for id_ in found.concepts if state in undecided[id_])
+        table.add_row(*row, *(column.cell(stable, open_) for column in columns))
     left = len(list(states)) - len(shown)
     if not left:
         return table
@@ -99,6 +109,7 @@ def stability_shape(found: Stability) -> dict[str, Any]:
             "stable": by_actor(found.stable),
             "ambiguous": by_actor(found.ambiguous),
             "equilibria": {id_: found.equilibria(id_).tolist() for id_ in found.concepts},
+            "marks": marks_shape(found.marks),
         }
     )
 
@@ -106,6 +117,7 @@ def stability_shape(found: Stability) -> dict[str, Any]:
 def stability_rows(found: Stability) -> Iterator[dict[str, Any]]:
     """One row for each state; a concept's cell for an actor is true, false, or `ambiguous`."""
     everywhere = {id_: set(found.equilibria(id_).tolist()) for id_ in found.concepts}
+    undecided = {id_: set(found.undecided(id_).tolist()) for id_ in found.concepts}
     for state in range(found.states.size):
         row = asked_row(found.asked) | {
             "reading": found.reading,
@@ -118,7 +130,7 @@ def stability_rows(found: Stability) -> Iterator[dict[str, Any]]:
         for id_ in found.concepts:
             if id_ in found.stable:
                 row |= {f"{id_}_{actor}": _judged(found, id_, n, state) for n, actor in enumerate(found.actors)}
-            row[id_] = state in everywhere[id_]
+            row[id_] = "ambiguous" if state in undecided[id_] else state in everywhere[id_]
         yield row
 
 

@@ -11,10 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from ..answers.asked import Asked
-from ..answers.paths import Paths, Reach
 from ..answers.verdicts import Verdict, Verdicts
 from ..case.nouns import Basis, Case
-from .words import RUNGS, change_words, count_words
+from .words import RUNGS, count_words
 
 _LATER_SHOWN = 4
 _CELL, _COMPACT_CELL, _NARROWEST_NAME = 16, 12, 14
@@ -122,40 +121,6 @@ def _legend(found: Verdicts, case: Case, plain_signs: bool) -> Text:
     shares = [one.assumed_share for one in found]
     if shares:
         text.append(f"Assumed entries: {min(shares):.0%} to {max(shares):.0%} of what a verdict rests on.", style="dim")
-    return text
-
-
-def path_tables(found: Paths, case: Case, plain_signs: bool) -> RenderableType:
-    """For each arrangement and reading the way there, by gains alone or with the fewest steps against interest."""
-    parts: list[RenderableType] = [asked_text(found.asked, f"{case.title}: can it be reached from today?")]
-    for id_ in found.arrangements:
-        parts.append(Text(f"\n{id_} {case.arrangements[id_].name}", style="bold"))
-        for reading in found.readings:
-            grid = Table.grid(padding=(0, 2, 0, 0))
-            grid.add_row(Text("  " + reading), _reach(found[id_, reading], plain_signs))
-            parts.append(grid)
-    return Group(*parts)
-
-
-def _reach(one: Reach, plain_signs: bool) -> Text:
-    arrow = " > " if plain_signs else " → "
-    if not one.possible:
-        return Text("impossible under these rules", style="dim")
-    if one.there:
-        return Text("today already agrees", style="green")
-    if one.by_gains is not None:
-        steps = arrow.join(f"{s.step.actor} {change_words(s.step)}" for s in one.by_gains)
-        return Text("every mover gains: ", style="green").append(steps, style="default")
-    if one.by_any is None:
-        return Text("by no sequence of moves", style="red")
-    text = Text(f"not by gains alone, {' and '.join(one.against)} would have to move without gain: ", style="red")
-    moves = (f"{s.step.actor} {change_words(s.step)}{'' if s.gains else ' (no gain)'}" for s in one.by_any)
-    text.append(arrow.join(moves), style="default")
-    for joint in one.together[:1]:
-        losers = f"{' and '.join(joint.losers)} would lose" if joint.losers else "none of them would lose"
-        whole = f"together {' '.join(joint.change)}: needs {', '.join(joint.actors)}; {losers}"
-        more = len(one.together) - 1
-        text.append(f"\n{whole}{f' ({more} other sets as small)' if more else ''}", style="default dim")
     return text
 
 

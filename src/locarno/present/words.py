@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from ..answers.asked import Concept, Rung
+from ..answers.concepts import concept_named
+from ..answers.explanation import Decision
 from ..answers.states import StateView, Step
 
 
@@ -38,6 +40,12 @@ QUESTIONS: dict[Concept, str] = {
 }
 
 
+def concept_name(id_: str) -> str:
+    """How a concept is called in the literature."""
+    info = concept_named(id_)
+    return info.name if info else id_
+
+
 def count_words(count: int, one: str, many: str) -> str:
     """A number and what is counted, in the singular or the plural."""
     return f"{count:,} {one if count == 1 else many}"
@@ -59,3 +67,23 @@ def step_words(step: Step) -> str:
     """A move in one line: who, what, into which outcome."""
     into = f" -> {step.end.outcome}" if step.end.outcome and step.end.outcome != step.start.outcome else ""
     return f"{step.actor} {change_words(step)}{into}"
+
+
+def because(one: Decision) -> str:
+    """What decides between two states for an actor, with what it rests on."""
+    if one.better is None:
+        return "nothing that matters to it differs"
+    if not one.statement:
+        return "by its ranking" + _resting(one)
+    if not one.place:
+        return f"by the weights of {one.statement}"
+    fulfilled = "is true then" if one.better else "is false then"
+    return f"`{one.statement}` {fulfilled} (its statement {one.place}{_resting(one)})"
+
+
+def _resting(one: Decision) -> str:
+    if one.basis is None:
+        return ""
+    words = [" ".join(one.basis.refs)] if one.basis.refs else []
+    words += ["assumed"] if one.basis.assumed else []
+    return ", " + ", ".join(words) if words else ""

@@ -93,7 +93,7 @@ def build_frame(case: Case, given: Constraints) -> Frame:
     check_combinations(len(option_ids), len(option_ids) - len(given.held_yes | given.held_no), 2**_CHUNK_BITS)
     codes = _feasible_codes(given, option_ids)
     check_states_fit(len(option_ids), codes.size, len(players))
-    truth = Truth(_bits(codes, option_ids), codes.size)
+    truth = truth_over(case, codes)
     masks = [_masks(case, given, option_ids, player) for player in players]
     barred = [rule for rule in given.rules if isinstance(rule, Barred)]
     moves: Moves
@@ -102,6 +102,12 @@ def build_frame(case: Case, given: Constraints) -> Frame:
     else:
         moves = CellMoves.from_options(codes, len(option_ids), masks)
     return Frame(case, given, codes, players, option_ids, (), moves, truth)
+
+
+def truth_over(case: Case, codes: Int64) -> Truth:
+    """Truth tables over the states with these codes, shape [S], whatever rules there are."""
+    atoms = _listed(case, codes) if case.form == "graph" else _bits(codes, tuple(case.options))
+    return Truth(atoms, codes.size)
 
 
 def _bits(codes: Int64, option_ids: tuple[str, ...]) -> Mapping[str, Callable[[], Bool]]:
@@ -194,7 +200,7 @@ def _graph_frame(case: Case, given: Constraints, players: tuple[str, ...]) -> Fr
         good &= ~everything.atom(option)
     codes = np.flatnonzero(good).astype(np.int64)
     number = {ids[code]: index for index, code in enumerate(codes)}
-    truth = Truth(_listed(case, codes), codes.size)
+    truth = truth_over(case, codes)
     barred = [(rule.actor, truth(rule.start), truth(rule.end)) for rule in given.rules if isinstance(rule, Barred)]
     arcs = []
     for player in players:

@@ -1,11 +1,14 @@
 """What a state space takes, told before it is laid out, and refused above a limit."""
 
 import os
+from collections.abc import Sequence
 
 from .refusal import Refusal
 
 MOST_OPTIONS = 32
 MOST_ARC_ACTORS = 62
+MOST_MIXED = 10**11
+"""So many looks at a state, for a kind of state and an actor, may a mixture of readings take."""
 _GIB = 2**30
 _DEFAULT_GIB = 12.0
 _WAY_OUT = "hold options with a scenario, leave out those that no statement names, or raise LOCARNO_MEMORY_GIB"
@@ -73,6 +76,40 @@ def check_arcs_fit(states: int, actors: int, arcs: int) -> None:
         )
     if actors > MOST_ARC_ACTORS:
         raise Refusal(f"{actors} actors with listed moves", f"at most {MOST_ARC_ACTORS}")
+
+
+def check_games_fit(sizes: Sequence[int], actors: int) -> None:
+    """Refuse a hypergame whose different games, with so many states, and the joint space do not fit side by side."""
+    needed = sum(footprint(0, states, actors) for states in (*sizes, max(sizes)))
+    if needed > memory_limit():
+        what = f"{len(sizes)} different games with up to {max(sizes):,} states and {actors} actors"
+        raise Refusal(f"{what}; {_too_much(needed)}", f"let fewer actors see games of their own, {_WAY_OUT}")
+
+
+def check_foresight_fits(states: int, listed: int) -> None:
+    """Refuse what looking several moves ahead would hold: for two actors the ends of three looks, and lists."""
+    needed = states * 200 + listed * 8
+    if needed > memory_limit():
+        what = f"looking ahead over {states:,} states with lists of {listed:,} moves"
+        raise Refusal(f"{what}; {_too_much(needed)}", _WAY_OUT)
+
+
+def check_completions_fit(states: int, actors: int, completions: int) -> None:
+    """Refuse what comparing states by completions would hold: a rank for each of these, and sorted groups twice."""
+    needed = footprint(0, states, actors) + states * completions * 4 + states * actors * 80
+    if needed > memory_limit():
+        what = f"{states:,} states with {completions} ways to complete what the actors want"
+        raise Refusal(f"{what}; {_too_much(needed)}", f"decide some of what is unknown, {_WAY_OUT}")
+
+
+def check_kinds_fit(states: int, actors: int, kinds: Sequence[int]) -> None:
+    """Refuse a mixture of readings under which so many kinds of states are to be told apart for each actor."""
+    needed = footprint(0, states, actors) + states * sum(kinds) * 4 + states * actors * 80
+    if needed > memory_limit() or sum(kinds) * states * actors > MOST_MIXED:
+        what = (
+            f"the mixture tells {sum(kinds):,} kinds of states apart, for {actors} actors and among {states:,} states"
+        )
+        raise Refusal(f"{what}; {_too_much(needed)}", f"mix fewer readings, {_WAY_OUT}")
 
 
 def most_pairs() -> int:

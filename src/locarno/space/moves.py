@@ -20,7 +20,6 @@ from ..kernels.spread import spread_arcs, spread_cells
 from ..kernels.types import Bool, Int32, Int64
 from .memory import check_arcs_fit, most_arcs, most_pairs, too_many_pairs
 
-
 _LOOKS = 64
 """So many looks for each state and actor are worth sweeping; after that a search is sure to be done sooner."""
 
@@ -135,7 +134,7 @@ class CellMoves:
             member_rank[mine] = rank[actor][members[mine]]
         return Order(members, member_rank, np.ascontiguousarray(rank.T))
 
-    def carry(self, value: Int32, focal: int, any_move: bool, rank: Int32, order: Order) -> Int32:  # noqa: ARG002
+    def carry(self, value: Int32, focal: int, any_move: bool, rank: Int32, order: Order) -> Int32:
         """See `kernels.carry`; `order` is `order(rank)`."""
         out = value.copy()
         first = self.first.astype(np.int32)

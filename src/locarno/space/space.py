@@ -78,14 +78,31 @@ class Spaces:
 
     def space(self, reading_id: str, scenarios: Sequence[str] = (), as_of: date | None = None) -> Space:
         """The state space under a reading; raises Refusal for an unknown reading or scenario, or if it does not fit."""
-        reading = reading_of(self.case, reading_id)
+        return self.under(reading_of(self.case, reading_id), scenarios, as_of)
+
+    def under(
+        self, reading: Reading, scenarios: Sequence[str] = (), as_of: date | None = None, decided: bool = True
+    ) -> Space:
+        """The state space under beliefs that need not be a reading of the case as they stand; refuses as `space`.
+
+        `decided`: also refuses where it is not known what an actor wants. Else ranks are as if the unknown were as
+        written.
+        """
+        if decided:
+            check_decided(self.case, reading, as_of)
         frame = self.frame(reading, scenarios, as_of)
-        rank = np.zeros((len(frame.players), frame.size), np.int32)
-        for row, actor in enumerate(frame.players):
-            order = reading.preferences[actor].order
-            rank[row] = ranks_of(frame, actor, order, _counted(order, as_of))
+        rank = ranks_under(frame, reading, as_of)
         outcome, apart = outcomes(frame)
         return Space(frame, reading, tuple(scenarios), as_of, rank, frame.moves.order(rank), outcome, apart)
+
+
+def ranks_under(frame: Frame, reading: Reading, as_of: date | None) -> Int32:
+    """What each actor wants under a reading, over any frame, [A, S]; refuses as `ranks_of`."""
+    rank = np.zeros((len(frame.players), frame.size), np.int32)
+    for row, actor in enumerate(frame.players):
+        order = reading.preferences[actor].order
+        rank[row] = ranks_of(frame, actor, order, _counted(order, as_of))
+    return rank
 
 
 def reading_of(case: Case, id_: str) -> Reading:
@@ -93,6 +110,26 @@ def reading_of(case: Case, id_: str) -> Reading:
     if id_ not in case.readings:
         raise Refusal(f"there is no reading `{id_}` in this case", f"its readings: {', '.join(case.readings)}")
     return case.readings[id_]
+
+
+def check_decided(case: Case, reading: Reading, as_of: date | None) -> None:
+    """Refuse beliefs that leave open what an actor wants (L35)."""
+    for actor in case.players():
+        open_ = _undecided(reading.preferences[actor].order, as_of)
+        if open_:
+            raise Refusal(
+                f"under `{reading.id}` it is not known whether `{actor}` wants {open_}",
+                "ask `locarno stability --concept unknown`, which takes that into account, or decide it in a reading "
+                "of its own",
+            )
+
+
+def _undecided(order: Prioritised | Weighted | Ranked, as_of: date | None) -> str:
+    """The first thing that is unknown, in words; empty if all is known."""
+    if isinstance(order, Ranked):
+        tied = [order.groups[place] for first, end in order.unknown[:1] for place in range(first, end)]
+        return " or ".join(f"`{' ~ '.join(group)}`" for group in tied)
+    return next((f"`{one.text}`" for one in _counted(order, as_of) if one.unknown), "")
 
 
 def _counted(order: Prioritised | Weighted | Ranked, as_of: date | None) -> tuple[Statement, ...]:
