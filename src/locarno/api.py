@@ -18,10 +18,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .analyses.coalitions import coalitions_of
+from .analyses.coalitions.coalitions import coalitions_of
 from .analyses.explain import explain
 from .analyses.explain_state import explain_state
-from .analyses.hypergame import MOST_TOLD, hypergame
+from .analyses.hypergames.hypergame import MOST_TOLD, hypergame
 from .analyses.inverse import inverse
 from .analyses.many import stable_many
 from .analyses.paths import paths, reachable
@@ -41,7 +41,6 @@ from .answers.verdicts import Verdicts
 from .case.nouns import Case, read_when
 from .case.places import Problem
 from .case.reader import Read, read, read_text
-from .interop.gmcr_in import is_gmcr, read_gmcr
 from .space.memory import setting
 from .space.refusal import Refusal
 from .space.soundness import check_states
@@ -345,7 +344,11 @@ def convert(
 
 
 def _read(path: str | Path) -> Read:
-    return read_gmcr(path) if is_gmcr(path) else read(path)
+    if Path(path).suffix.lower() != ".gmcr":
+        return read(path)
+    from .interop.gmcr_in import read_gmcr
+
+    return read_gmcr(path)
 
 
 def _load(found: Read) -> Loaded:

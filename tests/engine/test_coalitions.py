@@ -16,7 +16,8 @@ import oracle
 import oracle_coalitions
 import random_conflicts
 from case_texts import graph_case, option_case
-from locarno.analyses import coalition_answers, coalitions
+from locarno.analyses.coalitions import answers as coalition_answers
+from locarno.analyses.coalitions import coalitions
 from locarno.answers.coalitions import COALITION_CONCEPTS, Coalition, Coalitions, JointStep
 from locarno.answers.states import StateView
 from locarno.cli.main import app

@@ -327,8 +327,9 @@ def test_a_small_case_spoiled_several_times(text: str, chance: random.Random, ti
 
 KEYS = """
 locarno case include sources facts actors options states moves rules status_quo outcomes scenarios pledges arrangements
-likelihood_scale common readings hypergames sees truth title id name owner owners label refs assumed date withdrawn with without require
-variant_of preferences ranking weights statement weight impossible irreversible barred change actor from to when
+likelihood_scale common readings hypergames sees truth title id name owner owners label refs assumed date withdrawn
+with without require variant_of
+preferences ranking weights statement weight impossible irreversible barred change actor from to when
 inherits likelihoods event likelihood state by kind binding text a b c 2025 yes no true ~
 unknown likely strong strong_gap enough >>
 """

@@ -14,10 +14,10 @@ from ..answers.marks import NO_MARKS, Marks
 from ..answers.stability import Stability
 from ..space.refusal import Refusal
 from ..space.space import Space, Spaces, reading_of
-from .degrees import judge_by, judge_fuzzy, judge_strength, judge_unknown
+from .degrees.degrees import judge_by, judge_fuzzy, judge_strength, judge_unknown
+from .degrees.marks import marked, marks_of, mixture_of
 from .judged import Judged
 from .limited_moves import each_leader, judge_foresight
-from .marks import marked, marks_of, mixture_of
 from .security import Progress, securities, unheard
 from .simultaneous import judge_simultaneously
 

@@ -7,15 +7,15 @@ from datetime import date
 
 import numpy as np
 
-from ..answers.asked import RUNG_OF, Concept, Rung
-from ..answers.coalitions import CoalitionConcept, Place
-from ..case.nouns import Arrangement
-from ..kernels.types import Bool
-from ..space.naming import state_named
-from ..space.refusal import Refusal
-from ..space.space import Space, Spaces
-from .security import securities
-from .verdicts import Board, Cell, board_of
+from ...answers.asked import RUNG_OF, Concept, Rung
+from ...answers.coalitions import CoalitionConcept, Place
+from ...case.nouns import Arrangement
+from ...kernels.types import Bool
+from ...space.naming import state_named
+from ...space.refusal import Refusal
+from ...space.space import Space, Spaces
+from ..security import securities
+from ..verdicts import Board, Cell, board_of
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,18 +12,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..answers.asked import CONCEPTS, Asked, Concept
-from ..answers.hypergame import KINDS, Alarm, Hypergame, Kind, Rest, Surprise, Tally, kinds_of
-from ..case.nouns import Basis, Case
-from ..kernels.types import Bool
-from ..space.refusal import Refusal
-from ..space.space import Spaces
+from ...answers.asked import CONCEPTS, Asked, Concept
+from ...answers.hypergame import KINDS, Alarm, Hypergame, Kind, Rest, Surprise, Tally, kinds_of
+from ...case.nouns import Basis, Case
+from ...kernels.types import Bool
+from ...space.refusal import Refusal
+from ...space.space import Spaces
+from ..security import Progress, unheard
+from ..verdicts import Board, arrangement_of, check_day, dated_later
+from ..views import step, view
 from .foresight import Deed, Foresight
-from .hypergame_verdicts import Judge
 from .own_games import OwnGames, own_games
-from .security import Progress, unheard
-from .verdicts import Board, arrangement_of, check_day, dated_later
-from .views import step, view
+from .verdicts import Judge
 from .who_sees import WhoSees, views_of, who_sees
 
 MOST_TOLD = 10

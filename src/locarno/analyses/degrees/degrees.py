@@ -15,16 +15,16 @@ from typing import cast
 
 import numpy as np
 
-from ..kernels.types import Bool
-from ..space.comparison import Comparison
-from ..space.completions import Completions
-from ..space.degrees import surely_enough
-from ..space.refusal import Refusal
-from ..space.space import Space
-from ..space.strength import has_strength, not_strongly_worse
+from ...kernels.types import Bool
+from ...space.comparison import Comparison
+from ...space.completions import Completions
+from ...space.degrees import surely_enough
+from ...space.refusal import Refusal
+from ...space.space import Space
+from ...space.strength import has_strength, not_strongly_worse
+from ..judged import Judged
+from ..security import Progress
 from .compared import Answering, Base, Look, judge
-from .judged import Judged
-from .security import Progress
 
 
 def judge_unknown(

@@ -13,18 +13,18 @@ from threading import Event
 
 import numpy as np
 
-from ..answers.asked import Asked
-from ..answers.coalitions import COALITION_CONCEPTS, Coalition, Coalitions, Place
-from ..space.refusal import Refusal
-from ..space.space import Spaces
-from .coalition_moves import Together
-from .coalition_places import Ground, Start, check_names, ground
-from .coalition_question import Question, question_of, what_of
-from .coalition_sanctions import Front, better_than, front, sanctions
-from .coalition_told import nearest, tell
-from .security import Progress, unheard
-from .verdicts import arrangement_of, check_day
-from .views import view
+from ...answers.asked import Asked
+from ...answers.coalitions import COALITION_CONCEPTS, Coalition, Coalitions, Place
+from ...space.refusal import Refusal
+from ...space.space import Spaces
+from ..security import Progress, unheard
+from ..verdicts import arrangement_of, check_day
+from ..views import view
+from .moves import Together
+from .places import Ground, Start, check_names, ground
+from .question import Question, question_of, what_of
+from .sanctions import Front, better_than, front, sanctions
+from .told import nearest, tell
 
 MOST_WORK = 2**39
 """So many ranks may be gone through: states asked about times coalitions times states times actors."""

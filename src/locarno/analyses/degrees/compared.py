@@ -17,11 +17,11 @@ from typing import Literal
 
 import numpy as np
 
-from ..kernels.types import Bool, Int32
-from ..space.compared_moves import ComparedMoves, best_gain
-from ..space.comparison import Comparison
-from ..space.moves import Moves
-from ..space.space import Space
+from ...kernels.types import Bool, Int32
+from ...space.compared_moves import ComparedMoves, best_gain
+from ...space.comparison import Comparison
+from ...space.moves import Moves
+from ...space.space import Space
 
 Base = Literal["nash", "gmr", "smr", "seq", "sseq"]
 """The concept that another one varies."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import comb
 
-from ..answers.coalitions import COALITION_CONCEPTS, Answers, CoalitionConcept
-from ..case.nouns import Case
-from ..space.refusal import Refusal
-from .coalition_moves import Members
+from ...answers.coalitions import COALITION_CONCEPTS, Answers, CoalitionConcept
+from ...case.nouns import Case
+from ...space.refusal import Refusal
+from .moves import Members
 
 MOST_COALITIONS = 2**14
 

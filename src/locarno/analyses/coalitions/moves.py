@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..kernels.cells import count_sort
-from ..kernels.coalition_steps import join_cells
-from ..kernels.types import Bool, Int32, Int64
-from ..space.moves import ArcMoves, CellMoves, Masks, Moves, Spread
-from ..space.reach import reach, reach_back
-from ..space.space import Space
-from .together import joint_masks
+from ...kernels.cells import count_sort
+from ...kernels.coalition_steps import join_cells
+from ...kernels.types import Bool, Int32, Int64
+from ...space.moves import ArcMoves, CellMoves, Masks, Moves, Spread
+from ...space.reach import reach, reach_back
+from ...space.space import Space
+from ..together import joint_masks
 
 Members = tuple[int, ...]
 _MOST_KEPT = 2**28

@@ -11,15 +11,15 @@ from datetime import date
 
 import numpy as np
 
-from ..answers.asked import CONCEPTS
-from ..answers.hypergame import Sight
-from ..case.nouns import Case, Reading
-from ..space.joint import Joint, join
-from ..space.memory import check_games_fit
-from ..space.refusal import Refusal
-from ..space.space import Space, Spaces
-from .security import Progress, securities
-from .verdicts import Board
+from ...answers.asked import CONCEPTS
+from ...answers.hypergame import Sight
+from ...case.nouns import Case, Reading
+from ...space.joint import Joint, join
+from ...space.memory import check_games_fit
+from ...space.refusal import Refusal
+from ...space.space import Space, Spaces
+from ..security import Progress, securities
+from ..verdicts import Board
 from .who_sees import View
 
 

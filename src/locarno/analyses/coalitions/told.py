@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..answers.coalitions import CoalitionConcept, CoalitionImprovement, JointStep
-from ..answers.explanation import Decision
-from ..kernels.types import Bool
-from ..space.moves import Spread
-from ..space.reach import reach
-from ..space.space import Space
-from .coalition_moves import Members, Together, who_changes
-from .coalition_sanctions import Front, Sanctions
-from .explain import decision
-from .views import change_of, move_size, view
+from ...answers.coalitions import CoalitionConcept, CoalitionImprovement, JointStep
+from ...answers.explanation import Decision
+from ...kernels.types import Bool
+from ...space.moves import Spread
+from ...space.reach import reach
+from ...space.space import Space
+from ..explain import decision
+from ..views import change_of, move_size, view
+from .moves import Members, Together, who_changes
+from .sanctions import Front, Sanctions
 
 JointMove = tuple[Members, int, int]
 

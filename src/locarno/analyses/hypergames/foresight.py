@@ -7,14 +7,14 @@ foresees it.
 
 from dataclasses import dataclass
 
-from ..answers.asked import Concept
-from ..answers.hypergame import Departure, Mind, Why
-from ..answers.states import StateView
-from ..space.frame import Frame
-from .breaks import smallest, tempting
-from .explain import decision, temptation
+from ...answers.asked import Concept
+from ...answers.hypergame import Departure, Mind, Why
+from ...answers.states import StateView
+from ...space.frame import Frame
+from ..breaks import smallest, tempting
+from ..explain import decision, temptation
+from ..views import step
 from .own_games import OwnGames
-from .views import step
 
 
 @dataclass(frozen=True, slots=True)

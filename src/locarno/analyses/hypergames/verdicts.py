@@ -7,15 +7,15 @@ security levels there; the rest is as in a single game (see `verdicts`).
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..answers.asked import RUNG_OF, Rung
-from ..answers.hypergame import Alarm, Departure, HyperVerdict
-from ..answers.states import Step
-from ..answers.verdicts import Verdict
-from ..case.nouns import Arrangement
-from .breaks import opening_states
+from ...answers.asked import RUNG_OF, Rung
+from ...answers.hypergame import Alarm, Departure, HyperVerdict
+from ...answers.states import Step
+from ...answers.verdicts import Verdict
+from ...case.nouns import Arrangement
+from ..breaks import opening_states
+from ..verdicts import Cell, judge, rests_on
 from .foresight import Deed, Foresight, code_of
 from .own_games import OwnGames
-from .verdicts import Cell, judge, rests_on
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
-from ..answers.concepts import Family
-from ..answers.marks import CERTAINTY, POINTS, Mark, Marks
-from ..case.nouns import Prioritised, Ranked, Reading, Statement, Weighted
-from ..space.mixture import MOST_PARTS, Mixture
-from ..space.refusal import Refusal
-from ..space.space import Space, Spaces, check_decided, ranks_under, reading_of
+from ...answers.concepts import Family
+from ...answers.marks import CERTAINTY, POINTS, Mark, Marks
+from ...case.nouns import Prioritised, Ranked, Reading, Statement, Weighted
+from ...space.mixture import MOST_PARTS, Mixture
+from ...space.refusal import Refusal
+from ...space.space import Space, Spaces, check_decided, ranks_under, reading_of
 
 
 def marked(reading: Reading, marks: Marks, as_of: date | None) -> Reading:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..case.nouns import Basis, Case
-from ..space.constraints import scenario_of
-from ..space.refusal import Refusal
-from ..space.space import reading_of
+from ...case.nouns import Basis, Case
+from ...space.constraints import scenario_of
+from ...space.refusal import Refusal
+from ...space.space import reading_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..answers.coalitions import Answers, CoalitionConcept
-from ..kernels.types import Bool
-from ..space.moves import Spread
-from ..space.reach import reach_back
-from ..space.space import Space
-from .coalition_answers import Credible, credible
-from .coalition_moves import Members, Together
+from ...answers.coalitions import Answers, CoalitionConcept
+from ...kernels.types import Bool
+from ...space.moves import Spread
+from ...space.reach import reach_back
+from ...space.space import Space
+from .answers import Credible, credible
+from .moves import Members, Together
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from itertools import combinations
 
 import numpy as np
 
-from ..kernels.coalition_steps import UNKNOWN, WAITING, steps_arcs, steps_regions
-from ..kernels.types import Bool, Int32
-from ..space.moves import ArcMoves, CellMoves
-from ..space.refusal import Refusal
-from .coalition_moves import Members, Together
+from ...kernels.coalition_steps import UNKNOWN, WAITING, steps_arcs, steps_regions
+from ...kernels.types import Bool, Int32
+from ...space.moves import ArcMoves, CellMoves
+from ...space.refusal import Refusal
+from .moves import Members, Together
 
 MOST_VISITS = 500_000_000
 MOST_NODES = 2**26

@@ -1,0 +1,1 @@
+"""Stability where preferences are unknown, strong, fuzzy or a mixture of readings."""

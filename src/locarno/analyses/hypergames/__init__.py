@@ -1,0 +1,1 @@
+"""Misperception: each actor in its own game (Bennett 1977)."""
