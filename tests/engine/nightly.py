@@ -3,7 +3,8 @@
 
 python tests/engine/nightly.py [--first 100000] [--count 10000] [--only NAME]
 
-Every seed is a conflict; seeds of the test run are below 10,000. Stops at the first difference and names the seed.
+Every seed is a conflict, for the later checks a batch of them; seeds of the test run are below 10,000. Stops at the
+first difference and names the seed.
 """
 
 import argparse
@@ -16,10 +17,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import test_coalitions
+import test_degrees
 import test_explain_state
+import test_hypergame
+import test_inverse
 import test_kernels
+import test_limited_moves
 import test_metamorphic
 import test_paths
+import test_simultaneous
 
 import random_conflicts
 
@@ -33,6 +40,18 @@ CHECKS: dict[str, Callable[[int], None]] = {
     "explain a state, graph form": test_explain_state.test_graph_form,
     "options permuted": test_metamorphic.test_permuting_options,
     "an option flipped": test_metamorphic.test_flipping_the_sense_of_an_option,
+    "coalitions, option form": test_coalitions.test_option_form,
+    "coalitions, graph form": test_coalitions.test_graph_form,
+    "simultaneous sanctioning": test_simultaneous.test_random_conflicts,
+    "limited moves, option form": lambda s: test_limited_moves.test_random_conflicts("option", s),
+    "limited moves, graph form": lambda s: test_limited_moves.test_random_conflicts("graph", s),
+    "unknown preference": test_degrees.test_unknown_preference,
+    "strength of preference": test_degrees.test_strength_of_preference,
+    "fuzzy preference": test_degrees.test_fuzzy_preference,
+    "hypergames, option form": lambda s: test_hypergame.test_against_the_definitions("option", s),
+    "hypergames, graph form": lambda s: test_hypergame.test_against_the_definitions("graph", s),
+    "the smallest change of orders": test_inverse.test_the_smallest_change_of_orders,
+    "what is asked, how many orders": test_inverse.test_what_is_asked_and_how_many_orders_do_it,
 }
 """What is done with a seed; raises where something differs."""
 
@@ -61,7 +80,7 @@ def main() -> None:
             batches = [range(at, min(at + step, words.first + words.count)) for at in starts]
             for _ in pool.map(batch, [name] * len(batches), batches):
                 pass
-            print(f"{name}: {words.count:,} conflicts, no difference, {time.perf_counter() - begin:.0f} s", flush=True)
+            print(f"{name}: {words.count:,} seeds, no difference, {time.perf_counter() - begin:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

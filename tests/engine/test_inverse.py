@@ -1,6 +1,6 @@
 """The inverse question against an oracle that tries everything, on random conflicts of both forms."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from math import factorial, prod
@@ -56,48 +56,79 @@ class Setting:
 
 
 def settings(seed: int, concept: Concept, most: int) -> Iterator[Setting]:
-    """An arrangement and a state, in either form, with orders in which they do not hold, if there are any."""
+    """An arrangement and a state, in either form, with orders in which much has to change, if there are any."""
     rng = Random(f"orders {seed}")
     conflict, wishes, arrangement, today = random_wishes.option_wishes(seed, most)
     game = oracle.option_game(conflict)
     if arrangement and len(wishes) <= 3:
-        today = today if today in game.states else int(min(game.states))
-        opening = tuple(oracle.opening_states(arrangement, today))
-        state = game.states[seed % len(game.states)]
-        for target, start, name in ((tuple(arrangement), opening, "T"), ((state,), (state,), str(state))):
-            bad = shuffled(rng, game, wishes, concept, target, start)
-            text = random_wishes.option_text(conflict, bad, arrangement, today)
-            yield made(text, game, bad, target, start, name)
+        start = today if today in game.states else int(min(game.states))
+        opening = tuple(oracle.opening_states(arrangement, start))
+        state = torn(game, wishes)
+
+        def in_options(mixed: Wishes) -> str:
+            return random_wishes.option_text(conflict, mixed, arrangement, start)
+
+        for target, first, name in ((tuple(arrangement), opening, "T"), ((state,), (state,), str(state))):
+            yield hardest(rng, in_options, game, wishes, concept, (target, first, name))
     graph, desires, goal, begin = random_wishes.graph_wishes(seed, most)
     if len(desires) <= 3:
-        state = graph.states[seed % len(graph.states)]
-        for aim, name in ((tuple(goal), "T"), ((state,), str(state))):
-            first = (begin,) if name == "T" else (state,)
-            bad = shuffled(rng, graph, desires, concept, aim, first)
-            yield made(random_wishes.graph_text(graph, bad, goal, begin), graph, bad, aim, first, name)
+        node = torn(graph, desires)
+
+        def in_states(mixed: Wishes) -> str:
+            return random_wishes.graph_text(graph, mixed, goal, begin)
+
+        for target_, first_, name in ((tuple(goal), (begin,), "T"), ((node,), (node,), str(node))):
+            yield hardest(rng, in_states, graph, desires, concept, (target_, first_, name))
 
 
 Wishes = dict[str, list[tuple[str, random_wishes.Truth]]]
 
 
-def shuffled(
-    rng: Random, game: Game, wishes: Wishes, concept: Concept, target: Sequence[State], opening: Sequence[State]
-) -> Wishes:
-    mixed = wishes
-    for _ in range(10):
+def torn(game: Game, wishes: Wishes) -> State:
+    """A state in which as many actors as can be have some of what they want, and lack some."""
+
+    def both(state: State) -> int:
+        held = [[truth[state] for _, truth in mine] for mine in wishes.values()]
+        return sum(any(mine) and not all(mine) for mine in held)
+
+    return max(game.states, key=both)
+
+
+def hardest(
+    rng: Random,
+    text: Callable[[Wishes], str],
+    game: Game,
+    wishes: Wishes,
+    concept: Concept,
+    asked: tuple[tuple[State, ...], tuple[State, ...], str],
+) -> Setting:
+    """Of some orders those in which the most actors have to change; the engine only helps to choose them."""
+    best, most = None, (-1, -1)
+    for attempt in range(8):
         mixed = {actor: rng.sample(mine, len(mine)) for actor, mine in wishes.items()}
-        truths = {actor: [truth for _, truth in mine] for actor, mine in mixed.items()}
-        now = slow.game_under(game, truths, {actor: tuple(range(len(mine))) for actor, mine in mixed.items()})
-        if not slow.holds(now, concept, target, opening):
+        if attempt == 0:  # what they lack where it starts matters most
+            mixed = {actor: sorted(mine, key=lambda one: one[1][asked[1][0]]) for actor, mine in wishes.items()}
+        one = made(text, game, mixed, asked)
+        found = one.ask(concept)
+        ways = found.least.ways
+        hard = (len(ways[0].edits), ways[0].swaps) if ways else (0, int(not found.holds))
+        if hard > most:
+            best, most = one, hard
+        if most[0] > 1:
             break
-    return mixed
+    assert best is not None
+    return best
 
 
 def made(
-    text: str, game: Game, wishes: Wishes, target: tuple[State, ...], opening: tuple[State, ...], name: str
+    text: Callable[[Wishes], str],
+    game: Game,
+    wishes: Wishes,
+    asked: tuple[tuple[State, ...], tuple[State, ...], str],
 ) -> Setting:
     truths = {actor: [truth for _, truth in mine] for actor, mine in wishes.items()}
-    return Setting(locarno.loads(text), game, truths, target, opening, name, name != "T")
+    target, opening, name = asked
+    return Setting(locarno.loads(text(wishes)), game, truths, target, opening, name, name != "T")
 
 
 def check_ways(one: Setting, concept: Concept, told: Ways, actors: Sequence[str], most: int, giving_up: bool) -> None:
@@ -137,6 +168,25 @@ def check_edits(one: Setting, way: Way) -> None:
         assert told == turned
 
 
+def tense_settings(seed: int, more: int = 0) -> Iterator[Setting]:
+    """A state that several actors want to leave, in either form; and an arrangement around it."""
+    conflict, wishes, state = random_wishes.tense_wishes(seed, more)
+    game = oracle.option_game(conflict)
+    loose = 1 << seed % conflict.n_options  # the arrangement leaves one option open
+    around = tuple(s for s in game.states if int(s) | loose == state | loose)
+    for target, name in (((state,), str(state)), (around, "T")):
+        text = random_wishes.option_text(conflict, wishes, frozenset(map(int, around)), state)
+        yield made(lambda _, text=text: text, game, wishes, (target, (state,), name))  # type: ignore[misc]
+    beside = tuple(int(state) ^ 1 << o for o in range(conflict.n_options) if int(state) ^ 1 << o in game.states)
+    if len(beside) > 1:  # it may start at several
+        text = random_wishes.option_text(conflict, wishes, frozenset(beside), state)
+        yield made(lambda _, text=text: text, game, wishes, (beside, beside, "T"))  # type: ignore[misc]
+    graph, listed = random_wishes.as_graph(seed, conflict, wishes)
+    text = random_wishes.graph_text(graph, listed, frozenset(f"s{s}" for s in around), f"s{state}")
+    for aim, name in (((f"s{state}",), f"s{state}"), (tuple(f"s{s}" for s in around), "T")):
+        yield made(lambda _, text=text: text, graph, listed, (aim, (f"s{state}",), name))  # type: ignore[misc]
+
+
 def check_changes(one: Setting, concept: Concept) -> Finding:
     found = one.ask(concept)
     actors = list(one.truths)
@@ -162,14 +212,26 @@ def any_found(one: Setting, concept: Concept, actors: Sequence[str], most: int) 
     return slow.cheapest(one.now(), one.truths, actors, most, works, False)[0] is not None
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(15))
 def test_the_smallest_change_of_orders(seed: int) -> None:
     concept = CONCEPTS[seed % len(CONCEPTS)]
     for one in settings(seed, concept, 3):
         check_changes(one, concept)
 
 
-@pytest.mark.parametrize("seed", range(40, 52))
+@pytest.mark.parametrize("seed", range(25))
+def test_changes_of_several_actors(seed: int) -> None:
+    for one in tense_settings(seed):
+        check_changes(one, CONCEPTS[seed % len(CONCEPTS)])
+
+
+@pytest.mark.parametrize("seed", [12, 293, 451, 562])
+def test_fewer_actors_can_do_it_by_more_swaps(seed: int) -> None:
+    found = [check_changes(one, CONCEPTS[seed % len(CONCEPTS)]) for one in tense_settings(seed, 1)]
+    assert any(one.fewest is not None for one in found)
+
+
+@pytest.mark.parametrize("seed", range(40, 46))
 def test_one_or_two_actors_with_more_statements(seed: int) -> None:
     concept = CONCEPTS[seed % len(CONCEPTS)]
     for one in settings(seed, concept, 4):
@@ -177,7 +239,7 @@ def test_one_or_two_actors_with_more_statements(seed: int) -> None:
             check_changes(one, concept)
 
 
-@pytest.mark.parametrize("seed", range(60, 75))
+@pytest.mark.parametrize("seed", range(60, 70))
 def test_statements_to_be_given_up(seed: int) -> None:
     concept = CONCEPTS[seed % len(CONCEPTS)]
     for one in settings(seed, concept, 2):
@@ -188,7 +250,7 @@ def test_statements_to_be_given_up(seed: int) -> None:
             assert found.least.status != "none"
 
 
-@pytest.mark.parametrize("seed", range(90, 105))
+@pytest.mark.parametrize("seed", range(90, 100))
 def test_only_some_may_be_asked(seed: int) -> None:
     concept = CONCEPTS[seed % len(CONCEPTS)]
     for one in settings(seed, concept, 3):
@@ -199,13 +261,13 @@ def test_only_some_may_be_asked(seed: int) -> None:
 def test_the_random_conflicts_ask_for_changes() -> None:
     """They must lead to every answer, or the tests above prove little."""
     seen = set()
-    for seed in range(30):
+    for seed in range(40):
         concept = CONCEPTS[seed % len(CONCEPTS)]
-        for one in settings(seed, concept, 3):
+        for one in tense_settings(seed):
             found = one.ask(concept)
             seen.add((found.least.status, len(found.least.ways[0].edits) if found.least.ways else 0))
     assert {status for status, _ in seen} == {"holds", "found", "none"}
-    assert {edits for _, edits in seen} >= {0, 1, 2}
+    assert {edits for _, edits in seen} >= {0, 1, 2, 3}
 
 
 # what is asked of preferences
@@ -289,7 +351,7 @@ def check_rankings(one: Setting, concept: Concept, asks: Asks, state: State) -> 
         assert share.share == pytest.approx(good / len(everything)) and share.error == 0
 
 
-@pytest.mark.parametrize("seed", range(120, 155))
+@pytest.mark.parametrize("seed", range(120, 145))
 def test_what_is_asked_and_how_many_orders_do_it(seed: int) -> None:
     concept = CONCEPTS[seed % len(CONCEPTS)]
     for one in settings(seed, concept, 4):
@@ -297,7 +359,7 @@ def test_what_is_asked_and_how_many_orders_do_it(seed: int) -> None:
             check_asks(one, concept)
 
 
-@pytest.mark.parametrize("seed", range(180, 190))
+@pytest.mark.parametrize("seed", range(180, 186))
 def test_how_many_orders_of_everybody_do_it(seed: int) -> None:
     concept = CONCEPTS[seed % len(CONCEPTS)]
     for one in settings(seed, concept, 3):
@@ -373,6 +435,16 @@ def lifted(rank: dict[State, int], state: State, place: int) -> tuple[dict[State
     return rank | {state: levels[place - 1]}, len(levels)
 
 
+@pytest.mark.parametrize("seed", range(300, 360))
+def test_what_is_asked_of_rankings_and_how_many_do_it(seed: int) -> None:
+    concept = CONCEPTS[seed % len(CONCEPTS)]
+    for case, game, name, state in ranked_settings(seed):
+        one = Setting(case, game, {}, (state,), (state,), name, True)
+        for asks in one.ask(concept).asks:
+            if asks.moves:
+                check_rankings(one, concept, asks, state)
+
+
 @pytest.mark.parametrize("seed", range(260, 285))
 def test_raising_where_an_arrangement_starts_makes_it_hold(seed: int) -> None:
     concept = CONCEPTS[seed % len(CONCEPTS)]
@@ -387,3 +459,19 @@ def test_raising_where_an_arrangement_starts_makes_it_hold(seed: int) -> None:
         for one in found.raised.raises:
             after[one.actor], _ = lifted(graph.rank[one.actor], today, one.to)
         assert slow.holds(oracle.Game(graph.states, graph.actors, graph.moves, after), concept, goal, [today])
+
+
+def test_moves_inside_an_arrangement_to_where_nobody_leaves_are_left_open() -> None:
+    text = """
+    locarno: 1
+    case: {title: inside}
+    actors: {a: A}
+    options: {kept: a, more: a}
+    status_quo: [kept]
+    arrangements: {T: {name: T, with: [kept]}}
+    common: {preferences: {a: {ranking: [YY, NN, NY, YN]}}}
+    """
+    raised = locarno.loads(text).inverse("T", concepts=["nash"])["nash"].raised
+    assert raised is not None
+    [one] = raised.raises
+    assert (one.place, one.to, one.passed, one.joined, raised.pairs) == (4, 2, 1, 1, 2)

@@ -65,7 +65,7 @@ def ways(case: Loaded, reading: str, scenarios: tuple[str, ...] = ()) -> Any:
     }
 
 
-@pytest.mark.parametrize("seed", range(22))
+@pytest.mark.parametrize("seed", range(14))
 def test_an_option_form_listed_and_made_of_options_again_answers_alike(seed: int) -> None:
     conflict = option_conflict(seed)
     game, rng = option_game(conflict), Random(f"forms {seed}")
@@ -224,7 +224,7 @@ def test_a_case_in_one_file_is_written_whole_or_not_at_all() -> None:
 
 
 def test_moves_are_counted_without_listing_them() -> None:
-    for seed in range(60):
+    for seed in range(30):
         conflict = option_conflict(seed)
         game = option_game(conflict)
         states = [int(state) for state in game.states]

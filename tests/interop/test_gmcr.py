@@ -19,7 +19,7 @@ from oracle_gmcr import game_of
 from random_conflicts import graph_conflict, option_conflict
 from random_gmcr import agrees, feasible, gmcr_file, pattern
 
-SEEDS = 45
+SEEDS = 30
 
 
 def dense(rank: Mapping[Any, int]) -> dict[Any, int]:

@@ -904,6 +904,35 @@ def test_l36_where_there_is_one_reading_all_see_it() -> None:
     assert case.hypergames["haze"].sees["navy"].reading == "common"
 
 
+def test_l37_a_file_of_gmcr_stands_for_a_case(tmp_path: Path) -> None:
+    """More of this in `test_language_gmcr.py` and `tests/interop`."""
+    file = tmp_path / "harbour.gmcr"
+    file.write_text(
+        """{"options": [{"name": "Hold", "permittedDirection": "both"},
+                        {"name": "advance", "permittedDirection": "fwd"}],
+        "decisionMakers": [{"name": "The army", "options": [0], "preferences": [[[0, "Y"], [1, "N"]]]},
+                           {"name": "navy", "options": [1], "preferences": [
+                             {"compound": true, "members": [[[0, "N"]], [[1, "Y"]]]}]}],
+        "infeasibles": [[[0, "Y"], [1, "Y"]]], "useManualPreferenceRanking": false}""",
+        encoding="utf-8",
+    )
+    case, problems = locarno.check(file)
+    assert case is not None and problems == ()
+    assert [(id_, one.label, one.owners) for id_, one in case.options.items()] == [
+        ("hold", "Hold", ("the_army",)),
+        ("advance", "", ("navy",)),
+    ]
+    assert [(type(rule), rule.id) for rule in case.rules.values()] == [
+        (Impossible, "no_hold_with_advance"),
+        (Irreversible, "advance_stays"),
+    ]
+    orders = [one.order for one in case.readings["common"].preferences.values()]
+    assert [s.expression for order in orders if isinstance(order, Prioritised) for s in order.statements] == [
+        And((HOLD, Not(ADVANCE))),
+        Or((Not(HOLD), ADVANCE)),
+    ]
+
+
 def test_every_rule_is_exercised_here() -> None:
     """Rules that only bound or forbid have their tests among the rejects."""
     rejecting = {"2", "6", "20", "22"}

@@ -252,7 +252,7 @@ def test_names_are_kept_harmless(tmp_path: Path) -> None:
 def test_any_spoiled_file_is_read_or_reported(tmp_path: Path) -> None:
     """Random files with a stretch cut out, doubled or exchanged: problems with places, or a case."""
     sound = 0
-    for seed in range(150):
+    for seed in range(100):
         rng = Random(f"spoiled {seed}")
         text = json.dumps(gmcr_file(seed % 25), indent=rng.choice((None, 1)))
         first = rng.randrange(len(text))
@@ -269,4 +269,4 @@ def test_any_spoiled_file_is_read_or_reported(tmp_path: Path) -> None:
             if place.file == str(tmp_path / "x.gmcr"):
                 assert 1 <= place.line <= max(len(lines), 1) and place.column >= 1
         assert case is not None or any(problem.code.startswith("E") for problem in problems)
-    assert 10 < sound < 140
+    assert 5 < sound < 95

@@ -133,6 +133,8 @@ class Search:
                 cost, chosen = found
                 if cost > most or self.trial.tried - start >= limits.trials:
                     return Cheapest((), None, False, cost - 1)
+                if not self._works.get(chosen, True):
+                    raise AssertionError("a choice came up again though it failed for a reason")
                 if self._try(chosen):
                     break
         except Stop:

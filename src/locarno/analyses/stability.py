@@ -84,6 +84,8 @@ def _families(concepts: Sequence[str]) -> dict[Family, list[str]]:
 
 def _check_asked(marks: Marks, families: Collection[Family]) -> None:
     """Refuse marks that no concept asked for looks at."""
+    if marks.unknown and marks.strong:
+        raise Refusal("unknown and strong preferences together are not computed", "ask about one of the two at a time")
     for given, what, wanted in (
         (marks.unknown, "what is unknown", ("unknown", "fuzzy")),
         (marks.strong, "what is strong", ("strength",)),

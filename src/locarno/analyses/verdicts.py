@@ -155,7 +155,10 @@ def _breaks(cell: Cell) -> Iterator[Break]:
 def check_day(case: Case, as_of: date | None, needed: bool = False) -> None:
     """Raise Refusal if the case says nothing about today as of a day; `needed`: also if it never does."""
     if needed and not case.status_quo:
-        raise Refusal("the case has no `status_quo` to start from", "say which options are yes today")
+        raise Refusal(
+            "the case has no `status_quo` to start from",
+            "say which options are yes today, or name a state to start from",
+        )
     if case.status_quo and case.today(as_of) is None:
         first = min(now.since.text for now in case.status_quo if now.since)
         raise Refusal(f"the case has no status quo as of {as_of}", f"its first is of {first}")
@@ -197,6 +200,7 @@ def verdicts(
 def arrangement_of(case: Case, id_: str) -> Arrangement:
     """The arrangement of that id; raises Refusal if there is none."""
     if id_ not in case.arrangements:
-        known = ", ".join(list(case.arrangements)[:10]) or "none"
+        ids = list(case.arrangements)
+        known = (", ".join(ids[:10]) or "none") + (f" and {len(ids) - 10} more" if len(ids) > 10 else "")
         raise Refusal(f"there is no arrangement `{id_}` in this case", f"its arrangements: {known}")
     return case.arrangements[id_]

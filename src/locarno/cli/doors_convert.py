@@ -40,7 +40,8 @@ def show_conversion(
         with progress_of("converting"):
             found = convert(path, chosen.id, reading, scenarios, day_of(as_of), start, actors, horizon)
         if out == STDOUT:
-            sys.stdout.write(found.text)
+            sys.stdout.buffer.write(found.text.encode("utf-8"))  # a file, whatever letters the terminal knows
+            sys.stdout.flush()
         else:
             write_whole(out, found.text)
         if format_ == "json":

@@ -119,6 +119,8 @@ def paths(
     from .doors_paths import show_paths, show_reachable
 
     if reachable:
+        if arrangement or to:
+            raise typer.BadParameter("--reachable counts all outcomes: it takes no goals", param_hint="--reachable")
         raise typer.Exit(show_reachable(case, start, reading, scenario or [], as_of, format_.value))
     raise typer.Exit(show_paths(case, arrangement, to or [], start, reading, scenario or [], as_of, format_.value))
 
@@ -156,11 +158,19 @@ def explain(
     from .doors import show_explanation, show_state
 
     if state is not None:
-        who = reading_ or reading or arrangement
+        if reading is not None:
+            raise typer.BadParameter("ask about an arrangement or about a state, not both", param_hint="--state")
+        reading, arrangement = arrangement, None
+    elif actor or concept or every:
+        raise typer.BadParameter("--actor, --concept and --every go with --state", param_hint="--state")
+    if reading is not None and reading_ not in (None, reading):
+        raise typer.BadParameter(f"two readings, `{reading}` and `{reading_}`: name one", param_hint="--reading")
+    who = reading_ or reading
+    if state is not None:
         raise typer.Exit(show_state(case, state, who, actor, concept, scenario or [], as_of, every, format_.value))
     if arrangement is None:
         raise typer.BadParameter("say which arrangement, or which state by --state", param_hint="ARRANGEMENT")
-    raise typer.Exit(show_explanation(case, arrangement, reading_ or reading, scenario or [], as_of, format_.value))
+    raise typer.Exit(show_explanation(case, arrangement, who, scenario or [], as_of, format_.value))
 
 
 @app.command()
@@ -235,7 +245,7 @@ def hypergame(
         typer.Option("--truth", metavar="READING", help="each knows itself: it wants what this reading says"),
     ] = None,
     concept: Annotated[
-        str, typer.Option("--concept", help="how states are judged: nash, sseq, seq, smr or gmr")
+        str, typer.Option("--concept", "-c", help="how states are judged: nash, sseq, seq, smr or gmr")
     ] = "seq",
     arrangement: Annotated[
         Optional[list[str]],  # noqa: UP045
@@ -285,7 +295,7 @@ def coalitions(
         Optional[int],  # noqa: UP045
         typer.Option("--size", metavar="N", help="only coalitions of up to so many members"),
     ] = None,
-    concept: Annotated[str, typer.Option("--concept", help="what deters: nash, seq, smr or gmr")] = "seq",
+    concept: Annotated[str, typer.Option("--concept", "-c", help="what deters: nash, seq, smr or gmr")] = "seq",
     answers: Annotated[
         str, typer.Option("--answers", help="who answers under seq: `single` actors, or `all` coalitions of others")
     ] = "single",
@@ -378,6 +388,7 @@ def inverse(
         Optional[int],  # noqa: UP045
         typer.Option("--most", min=0, metavar="N", help="by so many swaps at most"),
     ] = None,
+    reading_: ReadingOption = None,
     scenario: ScenarioOption = None,
     as_of: AsOfOption = None,
     every: Annotated[bool, typer.Option("--every", help="tell conditions that are met already as well")] = False,
@@ -390,6 +401,9 @@ def inverse(
         if reading is not None:
             raise typer.BadParameter("ask about an arrangement or about a state, not both", param_hint="--state")
         arrangement, reading = state, arrangement
+    if reading is not None and reading_ not in (None, reading):
+        raise typer.BadParameter(f"two readings, `{reading}` and `{reading_}`: name one", param_hint="--reading")
+    reading = reading_ or reading
     if arrangement is None:
         raise typer.BadParameter("say which arrangement, or which state by --state", param_hint="ARRANGEMENT")
     raise typer.Exit(

@@ -18,6 +18,7 @@ from ..kernels.types import Int64
 MOST_TERMS = 2_000
 _MOST_WORK = 2**29
 _MOST_COMPARED = 3_000
+_MOST_LISTED = 22
 
 
 class Cube(NamedTuple):
@@ -178,7 +179,7 @@ def shortened(cubes: Sequence[Cube], feasible: Int64, options: int) -> list[Cube
     names = sum(cube.care.bit_count() for cube in made)
     if names * feasible.size <= _MOST_WORK:
         made = without_parts([_widened(cube, feasible) for cube in made])
-    if len(made) << options <= _MOST_WORK:
+    if options <= _MOST_LISTED and len(made) << options <= _MOST_WORK:
         made = _needed(made, options)
     return made
 

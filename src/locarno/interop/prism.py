@@ -5,35 +5,23 @@ turn stays or makes one legal move, and the turn passes on. Nothing is left to c
 gives every state its rank, 0 the worst.
 """
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterator, Sequence
-
-import numpy as np
+from collections.abc import Iterator, Sequence
 
 from ..answers.converted import Converted
-from ..case.expressions import And, Expression, Name, Not
+from ..case.expressions import And, Expression, Name
 from ..case.nouns import Barred
 from ..space.frame import Frame
 from ..space.naming import TODAY, state_named
 from ..space.refusal import Refusal
 from .efg import order_of
 from .ids import plain_name
-from .patterns import conjunction_of, parts_alike
-from .rewriting import NO, YES, every, negation, prism_text, put, some
+from .prism_text import MODULE, RESERVED, STATE, TURN, harmless, prism_text, prism_words
+from .prism_values import PrismValues
+from .rewriting import NO, YES, every, negation, put, some
 from .source import Source, count_moves, counted, ends_of, listed, state_name
 
 _TITLE = "a PRISM model"
 _MOST_COMMANDS = 50_000
-_MOST_REWARDS = 50_000
-_MODULE, _TURN, _STATE = "conflict", "turn", "state"
-_RESERVED = frozenset(
-    "A bool clock const csg ctmc C double dtmc E endinit endinvariant endmodule endobservables endplayer endrewards "
-    "endsystem exact F false filter floor ceil formula func G global I init int invariant label log ma max mdp min mod "
-    "module nondeterministic observable observables of P pmax pmin Pmax Pmin player pomdp pomg popta pow prob "
-    "probabilistic pta pwgame R rate rewards Rmax Rmin round S smg stochastic system tptg true U W X and or not xor "
-    f"implies iff {_MODULE} {_TURN} {_STATE}".split()
-)
 
 
 def prism_of(source: Source, start: str = TODAY, order: Sequence[str] = ()) -> Converted:
@@ -42,26 +30,25 @@ def prism_of(source: Source, start: str = TODAY, order: Sequence[str] = ()) -> C
     frame = source.frame
     turns = order_of(source, order)
     first = state_named(source.space, start)
-    words = _words([*frame.players, *frame.option_ids], _RESERVED)
-    model = _Model(source, turns, words)
+    words = prism_words([*frame.players, *frame.option_ids], RESERVED)
+    model, values = _Model(source, turns, words), PrismValues(source, words)
     commands = list(model.listed() if frame.state_ids else model.by_options())
     if not commands:
         raise Refusal("no actor can do anything", "name one with `--order` that can")
     ours = {actor: [c for c in commands if c[0] == frame.players.index(actor)] for actor in frame.players}
     lines = [
-        *(f"// {_harmless(line)}" for line in [*_head(source, turns, first), *model.dictionary()]),
+        *(f"// {harmless(line)}" for line in [*_head(source, turns, first), *model.dictionary()]),
         "",
         "smg",
         "",
         *(line for actor in frame.players for line in _player(words[actor], [name for _, name, _ in ours[actor]])),
-        f"module {_MODULE}",
+        f"module {MODULE}",
         *(f"  {line}" for line in model.variables(first)),
         "",
         *(f"  {text}" for _, _, text in commands),
         "endmodule",
         "",
-        *model.labels(),
-        *model.rewards(),
+        *values.lines(),
     ]
     lost = []
     idle = [actor for row, actor in enumerate(frame.players) if row not in turns]
@@ -81,28 +68,6 @@ def prism_of(source: Source, start: str = TODAY, order: Sequence[str] = ()) -> C
         (),
         (*lost, *source.besides("status_quo", "outcomes", "arrangements")),
     )
-
-
-def _words(ids: Sequence[str], reserved: Collection[str] = ()) -> dict[str, str]:
-    """For each id a word of ASCII letters, digits and `_` that begins with a letter; all different, none reserved."""
-    made: dict[str, str] = {}
-    taken = set(reserved)
-    for id_ in ids:
-        folded = unicodedata.normalize("NFKD", _harmless(id_)).encode("ascii", "ignore").decode()
-        wanted = re.sub(r"\W", "_", folded)
-        if not wanted[:1].isalpha():
-            wanted = f"x{wanted}"
-        word, number = wanted, 2
-        while word in taken:
-            word, number = f"{wanted}_{number}", number + 1
-        taken.add(word)
-        made[id_] = word
-    return made
-
-
-def _harmless(text: str) -> str:
-    """The text without `endmodule`, which Storm takes for the end of the module wherever it stands, in comments too."""
-    return text.replace("endmodule", "end_module")
 
 
 def _head(source: Source, turns: Sequence[int], first: int) -> list[str]:
@@ -147,10 +112,10 @@ class _Model:
 
     def variables(self, first: int) -> list[str]:
         """The variables, with the state to start from."""
-        lines = [f"{_TURN} : [0..{max(len(self._turns) - 1, 1)}] init 0;"]
+        lines = [f"{TURN} : [0..{max(len(self._turns) - 1, 1)}] init 0;"]
         code = int(self._frame.codes[first])
         if self._frame.state_ids:
-            return [*lines, f"{_STATE} : [0..{max(len(self._frame.state_ids) - 1, 1)}] init {code};"]
+            return [*lines, f"{STATE} : [0..{max(len(self._frame.state_ids) - 1, 1)}] init {code};"]
         return lines + [
             f"{self._word(id_)} : bool init {'true' if code >> bit & 1 else 'false'};"
             for bit, id_ in enumerate(self._frame.option_ids)
@@ -165,9 +130,9 @@ class _Model:
         while action in self._taken:
             action += "_"
         after = (turn + 1) % len(self._turns)
-        said = f"{_TURN}={turn}" + (f" & {guard}" if guard else "")
-        effect = (change + " & " if change else "") + f"({_TURN}'={after})"
-        return row, action, f"[{action}] {said} -> {effect}; // {_harmless(note)}"
+        said = f"{TURN}={turn}" + (f" & {guard}" if guard else "")
+        effect = (change + " & " if change else "") + f"({TURN}'={after})"
+        return row, action, f"[{action}] {said} -> {effect}; // {harmless(note)}"
 
     def _stay(self, turn: int) -> Command:
         return self._command(turn, "", "", f"{self._frame.players[self._turns[turn]]} stays")
@@ -182,7 +147,7 @@ class _Model:
                 for end in ends_of(self._source.space, row, state):
                     code, after = int(self._frame.codes[state]), int(self._frame.codes[end])
                     note = f"{self._frame.players[row]} {self._frame.label(state)} -> {self._frame.label(end)}"
-                    yield self._command(turn, f"{_STATE}={code}", f"({_STATE}'={after})", note)
+                    yield self._command(turn, f"{STATE}={code}", f"({STATE}'={after})", note)
 
     def _check(self, count: int) -> None:
         if count > _MOST_COMMANDS:
@@ -242,53 +207,6 @@ class _Model:
         changes += [Name(id_) for id_, yes in wanted.items() if not yes and id_ in rule.drops]
         change = some(*changes) if rule.raises or rule.drops else YES
         return negation(every(change, put(rule.start, {}), put(rule.end, after)))
-
-    def labels(self) -> Iterator[str]:
-        """Outcomes, the first that is true counting, and arrangements."""
-        case = self._source.case
-        ids = _words([f"outcome_{id_}" for id_ in case.outcomes])
-        before: list[Expression] = []
-        for one in case.outcomes.values():
-            here = self._where(every(one.when, *(negation(when) for when in before)))
-            before.append(one.when)
-            yield f'label "{ids[f"outcome_{one.id}"]}" = {here};'
-        ids = _words([f"arrangement_{id_}" for id_ in case.arrangements])
-        for agreed in case.arrangements.values():
-            held = [Name(id_) for id_ in self._frame.option_ids if id_ in agreed.held_yes]
-            given = [Not(Name(id_)) for id_ in self._frame.option_ids if id_ in agreed.held_no]
-            yield f'label "{ids[f"arrangement_{agreed.id}"]}" = {self._where(every(*held, *given, agreed.require))};'
-        yield ""
-
-    def _where(self, expression: Expression) -> str:
-        """Where an expression is true: over options as it stands, in graph form by the numbers of states."""
-        if not self._frame.state_ids:
-            return prism_text(put(expression, {}), self._word)
-        inside = self._frame.truth(expression)
-        return " | ".join(f"{_STATE}={int(code)}" for code in self._frame.codes[inside]) or "false"
-
-    def _parts(self, value: np.ndarray[tuple[int], np.dtype[np.int64]]) -> list[tuple[str, int]]:
-        """Expressions of which just one is true in each state, with the value of the states in which it is."""
-        frame = self._frame
-        if frame.state_ids:
-            return [(f"{_STATE}={int(code)}", int(own)) for code, own in zip(frame.codes, value, strict=True)]
-        found = parts_alike(frame.codes, value, len(frame.option_ids), _MOST_REWARDS)
-        if found is None:
-            raise Refusal(
-                f"{_TITLE} with more than {_MOST_REWARDS:,} rewards for one actor", "hold options with a scenario"
-            )
-        return [
-            (prism_text(conjunction_of(cube, lambda bit: Name(frame.option_ids[bit])), self._word), own)
-            for cube, own in found
-        ]
-
-    def rewards(self) -> Iterator[str]:
-        """For each actor the rank of each state; a state without a line has rank 0."""
-        for row, actor in enumerate(self._frame.players):
-            yield f'rewards "rank_{self._word(actor)}"'
-            parts = self._parts(self._source.space.rank[row].astype(np.int64))
-            yield from [f"  {text} : {rank};" for text, rank in parts if rank] or ["  true : 0;"]
-            yield "endrewards"
-            yield ""
 
 
 def _and(text: str, guard: Expression) -> str:

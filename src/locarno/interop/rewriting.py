@@ -1,6 +1,6 @@
 """Expressions with other expressions put in place of names, and simplified where that makes something certain."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from ..case.expressions import And, AtLeast, Constant, Expression, Iff, Implies, Name, Not, Or
 
@@ -67,29 +67,3 @@ def _at_least(count: int, parts: tuple[Expression, ...]) -> Expression:
     if count > len(open_):
         return NO
     return every(*open_) if count == len(open_) else some(*open_) if count == 1 else AtLeast(count, open_)
-
-
-def prism_text(expression: Expression, name: Callable[[str], str]) -> str:
-    """The expression in the language of PRISM; `name` gives the word for an option."""
-    match expression:
-        case Name(id_):
-            return name(id_)
-        case Constant(value):
-            return "true" if value else "false"
-        case Not(part):
-            return f"!{_closed(part, name)}"
-        case And(parts):
-            return " & ".join(_closed(part, name) for part in parts)
-        case Or(parts):
-            return " | ".join(_closed(part, name) for part in parts)
-        case Implies(condition, consequence):
-            return f"{_closed(condition, name)} => {_closed(consequence, name)}"
-        case Iff(left, right):  # PRISM has `<=>` too, but Storm does not; `=` binds before `!`
-            return f"({prism_text(left, name)}) = ({prism_text(right, name)})"
-        case AtLeast(count, parts):
-            return f"{' + '.join(f'({prism_text(part, name)} ? 1 : 0)' for part in parts)} >= {count}"
-
-
-def _closed(part: Expression, name: Callable[[str], str]) -> str:
-    text = prism_text(part, name)
-    return text if isinstance(part, (Name, Constant, Not)) else f"({text})"

@@ -86,7 +86,10 @@ def _meaning(found: Coalitions) -> str:
     }[found.concept]
     if found.answers == "all" and found.concept == "seq":
         unless = "and no answer by which coalitions of the others gain leaves one of them without gain"
-    return f"A coalition upsets it if {what} that all its members prefer, {unless} ({concept_name(found.concept)})."
+    told = f"A coalition upsets it if {what} that all its members prefer, {unless} ({concept_name(found.concept)})."
+    if any(place.arrangement for place in found):
+        told += " Verdicts ask another question: they follow moves inside the arrangement too, and count every kind of answer."
+    return told
 
 
 def _summary(found: Coalitions) -> Iterator[RenderableType]:
@@ -160,6 +163,8 @@ def _place(place: Place, found: Coalitions) -> Iterator[_Line]:
     if not upset:
         whom = "no coalition" if found.all_coalitions else "none of the coalitions asked about"
         yield _Line(f"{whom} would upset it", style="green")
+        if place.rung == "breaks":
+            yield _Line("it breaks all the same, by single moves: see `locarno explain`", style="dim")
     if alone and not detailed:
         moves = "; ".join(_way(one.told.steps, place) for one in alone)
         yield _Line("one actor alone: ", moves, "red")
@@ -172,7 +177,9 @@ def _place(place: Place, found: Coalitions) -> Iterator[_Line]:
             what = f"{_way(one.told.steps, place)}; the answer is {_way(one.told.answer, place)}"
             yield _Line(f"{_members(one)} are held back: ", what, "cyan")
     if detailed and place.stable_for and not place.universal:
-        yield _Line(f"no coalition with {_and(place.stable_for, 'or')} in it has a gain of that kind", style="dim")
+        yield _Line(
+            f"no coalition with {_and(place.stable_for, 'or')} in it has a gain that is not answered", style="dim"
+        )
 
 
 def _where(place: Place, found: Coalitions) -> str:

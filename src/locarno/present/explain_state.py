@@ -38,7 +38,7 @@ def state_text(found: StateExplanation, case: Case) -> RenderableType:
 def _equilibrium(found: StateExplanation) -> Iterator[RenderableType]:
     under = ", ".join(concept_name(c) for c in found.equilibrium_under)
     who = "all of them" if len(found.standings) > 1 else found.standings[0].actor if found.standings else "nobody"
-    yield labelled("Stable", f"for {who} under {under or 'none of the concepts'}")
+    yield labelled("Stable", f"for {who} under {under}" if under else f"under none of the five concepts for {who}")
 
 
 def _standing(one: Standing) -> Iterator[RenderableType]:

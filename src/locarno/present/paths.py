@@ -57,7 +57,8 @@ def _reach(one: Reach, start: str, plain_signs: bool) -> Text:
     text.append(arrow.join(moves))
     for joint in one.together[:1]:
         losers = f"{' and '.join(joint.losers)} would lose" if joint.losers else "none of them would lose"
-        whole = f"in one joint move {' '.join(joint.change)}: needs {', '.join(joint.actors)}; {losers}"
+        how = "in one joint move" if len(joint.actors) > 1 else "in one move"
+        whole = f"{how} {' '.join(joint.change)}: needs {', '.join(joint.actors)}; {losers}"
         more = len(one.together) - 1
         text.append(f"\n{whole}{f' ({more} other sets as small)' if more else ''}", style="dim")
     if not one.joint_complete and one.by_joint_gains is None:
@@ -156,7 +157,7 @@ def reachable_tables(found: Sequence[Reachable], case: Case, plain_signs: bool) 
                 row.outcome or "(none)", f"{row.states:,}", *(never if cell is None else str(cell) for cell in cells)
             )
         parts.append(table)
-    parts.append(Text("nearest: so many moves away; today itself is 0 moves away.", style="dim"))
+    parts.append(Text("nearest: how many moves away the nearest of them is; the start itself is 0 moves away.", style="dim"))
     return Group(*parts)
 
 

@@ -24,6 +24,8 @@ def state_named(space: Space, text: str) -> int:
     """
     text = text.strip()
     frame = space.frame
+    if not text:
+        raise Refusal("a state without a name", f"`{NOTHING}` is the state with every option no, `{TODAY}` today's")
     if text == TODAY:
         return today_state(space)
     if frame.state_ids and text not in frame.state_ids:
@@ -74,7 +76,7 @@ def states_named(space: Space, text: str) -> Bool:
 def _code(space: Space, text: str) -> int:
     frame = space.frame
     count = len(frame.option_ids)
-    if text in ("", NOTHING):
+    if text == NOTHING:
         return 0
     words = [word for word in re.split(r"[\s,+]+", text) if word]
     unknown = [word for word in words if word not in frame.option_ids]
