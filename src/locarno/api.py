@@ -156,9 +156,7 @@ class Loaded:
         """
         marks = marks_from(unknown or {}, strong or {}, enough or {}, mix or {})
         named = next(iter(marks.mix)) if reading is None and marks.mix else self._one(reading)
-        return stability(
-            self._spaces, named, self._pool, scenarios, self._day(as_of), concepts, progress, marks
-        )
+        return stability(self._spaces, named, self._pool, scenarios, self._day(as_of), concepts, progress, marks)
 
     def coalitions(
         self,

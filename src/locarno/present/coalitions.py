@@ -88,7 +88,8 @@ def _meaning(found: Coalitions) -> str:
         unless = "and no answer by which coalitions of the others gain leaves one of them without gain"
     told = f"A coalition upsets it if {what} that all its members prefer, {unless} ({concept_name(found.concept)})."
     if any(place.arrangement for place in found):
-        told += " Verdicts ask another question: they follow moves inside the arrangement too, and count every kind of answer."
+        told += " Verdicts ask another question: they follow moves inside the arrangement too, "
+        told += "and count every kind of answer."
     return told
 
 

@@ -157,7 +157,8 @@ def reachable_tables(found: Sequence[Reachable], case: Case, plain_signs: bool) 
                 row.outcome or "(none)", f"{row.states:,}", *(never if cell is None else str(cell) for cell in cells)
             )
         parts.append(table)
-    parts.append(Text("nearest: how many moves away the nearest of them is; the start itself is 0 moves away.", style="dim"))
+    nearest = "nearest: how many moves away the nearest of them is; the start itself is 0 moves away."
+    parts.append(Text(nearest, style="dim"))
     return Group(*parts)
 
 
