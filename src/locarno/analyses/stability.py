@@ -84,8 +84,6 @@ def _families(concepts: Sequence[str]) -> dict[Family, list[str]]:
 
 def _check_asked(marks: Marks, families: Collection[Family]) -> None:
     """Refuse marks that no concept asked for looks at."""
-    if marks.unknown and marks.strong:
-        raise Refusal("unknown and strong preferences together are not computed", "ask about one of the two at a time")
     for given, what, wanted in (
         (marks.unknown, "what is unknown", ("unknown", "fuzzy")),
         (marks.strong, "what is strong", ("strength",)),
@@ -93,6 +91,8 @@ def _check_asked(marks: Marks, families: Collection[Family]) -> None:
         (marks.mix, "mixtures of readings", ("fuzzy",)),
     ):
         if given and not set(wanted) & set(families):
+            if marks.unknown and marks.strong:
+                raise Refusal("unknown and strong preferences together are not computed", "ask about one at a time")
             names = " or ".join(f"`{name}`" for name in wanted)
             raise Refusal(f"no concept asked for looks at {what}", f"ask for {names}")
 
