@@ -104,7 +104,7 @@ def hardest(
 ) -> Setting:
     """Of some orders those in which the most actors have to change; the engine only helps to choose them."""
     best, most = None, (-1, -1)
-    for attempt in range(8):
+    for attempt in range(4):
         mixed = {actor: rng.sample(mine, len(mine)) for actor, mine in wishes.items()}
         if attempt == 0:  # what they lack where it starts matters most
             mixed = {actor: sorted(mine, key=lambda one: one[1][asked[1][0]]) for actor, mine in wishes.items()}
@@ -212,7 +212,7 @@ def any_found(one: Setting, concept: Concept, actors: Sequence[str], most: int) 
     return slow.cheapest(one.now(), one.truths, actors, most, works, False)[0] is not None
 
 
-@pytest.mark.parametrize("seed", range(15))
+@pytest.mark.parametrize("seed", range(12))
 def test_the_smallest_change_of_orders(seed: int) -> None:
     concept = CONCEPTS[seed % len(CONCEPTS)]
     for one in settings(seed, concept, 3):

@@ -16,7 +16,7 @@ from locarno.analyses.orders import kinds_of, orders_of
 from locarno.analyses.security import securities
 from locarno.analyses.trial import Trial
 from locarno.analyses.verdicts import Board, Cell
-from locarno.answers.asked import CONCEPTS, Concept
+from locarno.answers.asked import Concept
 from locarno.answers.inverse import Way
 from locarno.case.nouns import Prioritised, Reading, Statement
 
@@ -41,16 +41,15 @@ def changed(reading: Reading, orders: dict[str, Sequence[Statement]]) -> Reading
     return replace(reading, preferences=preferences)
 
 
-def holds_by(case: locarno.Loaded, arrangement: str, reading: Reading) -> Concept | None:
+def holds(case: locarno.Loaded, arrangement: str, reading: Reading, concept: Concept) -> bool:
     """The ordinary verdict under a reading that need not be in the case."""
     space = case._spaces.under(reading, (), day(case))
-    cell = Cell(Board(space, securities(space, CONCEPTS, case._pool)), case.case.arrangements[arrangement])
-    return cell.holds_by()
+    cell = Cell(Board(space, securities(space, ("gmr", concept), case._pool)), case.case.arrangements[arrangement])
+    return bool(cell.deciding(concept).size)
 
 
 def does(case: locarno.Loaded, arrangement: str, reading: Reading, way: Way, concept: Concept) -> bool:
-    found = holds_by(case, arrangement, changed(reading, {edit.actor: edit.order for edit in way.edits}))
-    return found is not None and CONCEPTS.index(found) <= CONCEPTS.index(concept)
+    return holds(case, arrangement, changed(reading, {edit.actor: edit.order for edit in way.edits}), concept)
 
 
 def one_swap(reading: Reading) -> Iterator[Reading]:
@@ -64,17 +63,7 @@ def one_swap(reading: Reading) -> Iterator[Reading]:
 
 
 @pytest.mark.parametrize(
-    ("arrangement", "reading"),
-    [
-        ("A18", "R3"),
-        ("A25", "R1"),
-        ("A06", "R1"),
-        ("A29", "R1"),
-        ("A30", "R0"),
-        ("A01", "R4"),
-        ("A24", "R2"),
-        ("A35", "R3"),
-    ],
+    ("arrangement", "reading"), [("A25", "R1"), ("A06", "R1"), ("A29", "R1"), ("A01", "R4"), ("A35", "R3")]
 )
 def test_what_is_told_makes_it_hold(case: locarno.Loaded, arrangement: str, reading: str) -> None:
     found = case.inverse(arrangement, reading)
@@ -82,17 +71,15 @@ def test_what_is_told_makes_it_hold(case: locarno.Loaded, arrangement: str, read
     for finding in found.findings:
         ways = [*finding.least.ways, *(finding.dropped.ways if finding.dropped else ())]
         assert finding.holds or ways
-        for way in ways[:6]:
+        for way in ways[:4]:
             assert does(case, arrangement, given, way, finding.concept)
         if finding.least.status == "found" and finding.least.ways[0].swaps > 1:
-            for near in one_swap(given):
-                held = holds_by(case, arrangement, near)
-                assert held is None or CONCEPTS.index(held) > CONCEPTS.index(finding.concept)
+            assert not any(holds(case, arrangement, near, finding.concept) for near in one_swap(given))
 
 
 def test_the_change_of_a_nearer_rung_is_no_smaller(case: locarno.Loaded) -> None:
     """What holds by interest holds by a credible answer, and what does that holds by bluff."""
-    for arrangement in ("A02", "A25", "A31"):
+    for arrangement in ("A02", "A31"):
         for reading in ("R1", "R4"):
             found = case.inverse(arrangement, reading)
             prices = []
