@@ -225,6 +225,17 @@ def test_changes_of_several_actors(seed: int) -> None:
         check_changes(one, CONCEPTS[seed % len(CONCEPTS)])
 
 
+@pytest.mark.parametrize("seed", [38, 88, 131])
+@pytest.mark.parametrize("concept", ["seq", "sseq"])
+def test_answers_in_which_nobody_moves_twice_in_a_row(seed: int, concept: Concept) -> None:
+    """Conflicts in which an answerer would like to go on, but it is not its turn."""
+    graph, wishes, goal, begin = random_wishes.graph_wishes(seed, 3)
+    text = random_wishes.graph_text(graph, wishes, goal, begin)
+    for state in graph.states:
+        one = made(lambda _: text, graph, wishes, ((state,), (state,), str(state)))
+        check_ways(one, concept, one.ask(concept).least, list(one.truths), 3, False)
+
+
 @pytest.mark.parametrize("seed", [12, 293, 451, 562])
 def test_fewer_actors_can_do_it_by_more_swaps(seed: int) -> None:
     found = [check_changes(one, CONCEPTS[seed % len(CONCEPTS)]) for one in tense_settings(seed, 1)]
