@@ -22,7 +22,7 @@ from .analyses.coalitions.coalitions import coalitions_of
 from .analyses.explain import explain
 from .analyses.explain_state import explain_state
 from .analyses.hypergames.hypergame import MOST_TOLD, hypergame
-from .analyses.inverse import inverse
+from .analyses.inverse.inverse import inverse
 from .analyses.many import stable_many
 from .analyses.paths import paths, reachable
 from .analyses.security import Progress, unheard

@@ -11,10 +11,10 @@ import pytest
 
 import locarno
 import oracle_inverse as slow
-from locarno.analyses.hitting import Limits, Search
-from locarno.analyses.orders import kinds_of, orders_of
+from locarno.analyses.inverse.hitting import Limits, Search
+from locarno.analyses.inverse.orders import kinds_of, orders_of
+from locarno.analyses.inverse.trial import Trial
 from locarno.analyses.security import securities
-from locarno.analyses.trial import Trial
 from locarno.analyses.verdicts import Board, Cell
 from locarno.answers.asked import Concept
 from locarno.answers.inverse import Way
@@ -156,13 +156,15 @@ def test_where_not_all_orders_are_laid_out(monkeypatch: pytest.MonkeyPatch) -> N
     least = min(slow.swaps(order) for order in good)
     assert least == 3
     whole = case.inverse("o0 o1 o2 o3", state=True, concepts=["nash", "seq"])
-    monkeypatch.setattr("locarno.analyses.orders.MOST_ORDERS", 20)
+    monkeypatch.setattr("locarno.analyses.inverse.orders.MOST_ORDERS", 20)
     few = case.inverse("o0 o1 o2 o3", state=True, concepts=["nash", "seq"])
     for found in (whole, few):
         assert [way.swaps for way in found["nash"].least.ways] == [least] * len(whole["nash"].least.ways)
         share = found["nash"].asks[0].statements
         assert share is not None and share.orders == len(good)
     assert whole["seq"].least.status == "found"
+    dropped = case.inverse("o0 o1 o2 o3", state=True, concepts=["seq"], most=1)["seq"]
+    assert dropped.least.status == "stopped" and dropped.least.cleared is not None and dropped.least.cleared <= 2
     assert few["seq"].least.status == "stopped" and few["seq"].least.cleared == least - 1
 
 
@@ -173,7 +175,7 @@ def wishes(code: int) -> tuple[bool, ...]:
 
 def test_long_formulas_are_not_written_down(case: locarno.Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = case.inverse("today", "R0", state=True, concepts=["smr"])["smr"]
-    monkeypatch.setattr("locarno.analyses.formulas.MOST_COMPARISONS", 1000)
+    monkeypatch.setattr("locarno.analyses.inverse.formulas.MOST_COMPARISONS", 1000)
     short = case.inverse("today", "R0", state=True, concepts=["smr"])["smr"]
     assert [asks.stable for asks in short.asks] == [asks.stable for asks in whole.asks]
     assert any(asks.clauses is None and asks.conditions is None and asks.strict is None for asks in short.asks)

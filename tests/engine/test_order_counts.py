@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 import oracle_inverse as slow
-from locarno.analyses.demands import Alternative, Asked, Demand
-from locarno.analyses.formulas import Clause, Replied
-from locarno.analyses.monotone import monotone
-from locarno.analyses.nearest_orders import nearest_orders, orders_that_meet
-from locarno.analyses.order_counts import _sampled, fubini, strict_share, weak_share
+from locarno.analyses.inverse.demands import Alternative, Asked, Demand
+from locarno.analyses.inverse.formulas import Clause, Replied
+from locarno.analyses.inverse.monotone import monotone
+from locarno.analyses.inverse.nearest_orders import nearest_orders, orders_that_meet
+from locarno.analyses.inverse.order_counts import _sampled, fubini, strict_share, weak_share
 
 
 def random_clauses(rng: Random, states: int, big: bool) -> list[Clause]:

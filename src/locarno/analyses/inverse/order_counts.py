@@ -1,8 +1,8 @@
 """How many rankings make a state stable for an actor, of all there are: exactly, without going through them.
 
 Let B be the states that are not better than s. The formula of the state's stability is monotone in B (see
-`analyses.formulas`), and whether a ranking fulfils it hangs on B alone. Let k of the M states occur in the formula, and
-let N_w be the number of sets of w of them that fulfil it (see `analyses.monotone`).
+`analyses.inverse.formulas`), and whether a ranking fulfils it hangs on B alone. Let k of the M states occur in the
+formula, and let N_w be the number of sets of w of them that fulfil it (see `analyses.inverse.monotone`).
 
 *Strict orders.* In an order drawn at random s is as likely to be at any place among itself and the k states, and what
 stands below it is any set of that size: the share is the sum over w of N_w / ((k + 1) C(k, w)). It does not hang on M.
@@ -19,7 +19,7 @@ from math import comb, factorial
 
 import numpy as np
 
-from ..answers.inverse import Share
+from ...answers.inverse import Share
 from .formulas import Formula
 from .monotone import Monotone, monotone
 

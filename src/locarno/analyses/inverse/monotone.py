@@ -1,9 +1,9 @@
 """How many sets fulfil a monotone formula, size by size, without going through the sets.
 
 The formula joins clauses by *and*; a clause is true of a set of states if it contains one of some states, or all of one
-of some sets of states (see `analyses.formulas`). What always occurs together becomes one variable: states that stand
-in the same sets and nowhere else (all are needed), alternatives that stand in the same clauses (one is enough). The
-variables fall into parts that share no clause, and each part is counted by a table of truth values, 64 to a word.
+of some sets of states (see `analyses.inverse.formulas`). What always occurs together becomes one variable: states that
+stand in the same sets and nowhere else (all are needed), alternatives that stand in the same clauses (one is enough).
+The variables fall into parts that share no clause, and each part is counted by a table of truth values, 64 to a word.
 Counts are polynomials, the coefficient of x^w for the sets of w states; those of independent parts multiply. A
 polynomial is held as its value at a power of two so high that coefficients cannot run into each other, so that its
 arithmetic is that of whole numbers.

@@ -26,12 +26,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..answers.asked import Concept
-from ..kernels.types import Bool, Int32
-from ..space.space import Space
+from ...answers.asked import Concept
+from ...kernels.types import Bool, Int32
+from ...space.space import Space
+from ..security import security
 from .formulas import nearest
 from .searches import Searches
-from .security import security
 
 EXAMPLES = 6
 

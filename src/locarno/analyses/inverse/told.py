@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from ..answers.inverse import Edit, Move, Raise, Raises, Way
-from ..case.nouns import Statement
-from ..space.space import Space
+from ...answers.inverse import Edit, Move, Raise, Raises, Way
+from ...case.nouns import Statement
+from ...space.space import Space
+from ..views import view
 from .hitting import Chosen
 from .orders import Orders, inversions
 from .raising import EXAMPLES, Raised, overtaken, pairs_changed, place_of
-from .views import view
 
 
 def ways_told(space: Space, orders: Sequence[Orders | None], choices: Sequence[Chosen]) -> tuple[Way, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..kernels.precede import MOST_ITEMS, NEVER, precede
-from ..kernels.types import Int32, Int64
+from ...kernels.precede import MOST_ITEMS, NEVER, precede
+from ...kernels.types import Int32, Int64
 from .demands import Asked, Demand, all_demands
 
 MOST_LISTED = 500

@@ -1,8 +1,8 @@
 """The inverse question: which preferences would make a state or an arrangement hold, and by what smallest change?
 
-For what stability asks of preferences see `analyses.formulas` and `analyses.demands`; for how many orders do it
-`analyses.order_counts`; for the smallest change `analyses.hitting` (orders of statements) and `analyses.raising`
-(rankings of states). The inverse approach to the graph model is that of Kinsara, Petersons, Hipel & Kilgour (2015).
+What stability asks of preferences stands in `formulas` and, for statements, in `demands`; how many orders do it in
+`order_counts`; the smallest change in `hitting` for orders of statements, in `raising` for rankings of states. The
+inverse approach to the graph model is that of Kinsara, Petersons, Hipel & Kilgour (2015).
 """
 
 from collections.abc import Sequence
@@ -12,30 +12,32 @@ from datetime import date
 
 import numpy as np
 
-from ..answers.asked import CONCEPTS, RUNG_OF, Asked, Concept
-from ..answers.inverse import Alone, Asks, Finding, Inverse, Raises, Share, Status, Ways
-from ..case.nouns import Case
-from ..kernels.types import Bool, Int32
-from ..space.naming import state_named
-from ..space.refusal import Refusal
-from ..space.space import Space, Spaces
-from .breaks import opening_states
+from ...answers.asked import CONCEPTS, RUNG_OF, Asked, Concept
+from ...answers.inverse import Alone, Asks, Finding, Inverse, Raises, Share, Status, Ways
+from ...case.nouns import Case
+from ...kernels.types import Bool, Int32
+from ...space.naming import state_named
+from ...space.refusal import Refusal
+from ...space.space import Space, Spaces
+from ..breaks import opening_states
+from ..security import Progress, security, unheard
+from ..verdicts import arrangement_of, check_day
+from ..views import view
+from .asks import asks_of, together
 from .demands import asked_of
 from .formulas import formula
 from .hitting import Cheapest, Limits, Search
-from .inverse_asks import asks_of, together
-from .inverse_told import raises_told, ways_told
 from .nearest_orders import nearest_orders
 from .orders import GIVEN_UP, Kinds, Orders, kinds_of, orders_in, orders_of
 from .raising import Raised, does, pairs_changed, raised
 from .searches import Searches
-from .security import Progress, security, unheard
+from .told import raises_told, ways_told
 from .trial import Trial
-from .verdicts import arrangement_of, check_day
-from .views import view
 
 MOST_OPENINGS = 200
 """So many states at which an arrangement may start are looked at."""
+MOST_RAISED = 8
+"""So many of them are raised, to find the one for which it takes least."""
 _NO_LIMIT = GIVEN_UP - 1
 
 
@@ -248,14 +250,14 @@ def _dropped(quest: Quest, trial: Trial, able: Sequence[int]) -> Ways:
 def _raised(quest: Quest, concept: Concept) -> Raises | None:
     """The least that raising one of the states at which the target may start takes; None if none will do.
 
-    A move that stays inside an arrangement need not be deterred if nobody leaves from where it leads. So first no such
-    move is reckoned with, then those to states that are not kept while the state asked about is, then all; what does
-    is kept.
+    A move that stays inside an arrangement need not be deterred if nobody leaves from where it leads. So it is raised
+    against all moves that lead outside, then also against those to states that are not kept while it is itself, then
+    against all moves; of what does, the least is told.
     """
     space = quest.space
     best: tuple[tuple[int, int], Raised] | None = None
     blocked: Raised | None = None
-    for state in quest.opening:
+    for state in quest.opening[:MOST_RAISED]:
         for harmless in _harmless(quest, concept, int(state)):
             one = raised(space, concept, int(state), quest.actors, harmless)
             if does(space, one, concept, quest.inside, quest.pool):

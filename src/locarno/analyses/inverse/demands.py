@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..kernels.types import Bool, Int32
+from ...kernels.types import Bool, Int32
 from .formulas import Clause, Formula
 from .orders import Kinds
 from .reasons import fewest

@@ -18,9 +18,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..answers.asked import Concept
-from ..kernels.types import Bool, Int32
-from ..space.space import Space
+from ...answers.asked import Concept
+from ...kernels.types import Bool, Int32
+from ...space.space import Space
 from .searches import Searches
 
 MOST_COMPARISONS = 1_000_000

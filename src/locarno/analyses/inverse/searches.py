@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..answers.asked import Concept
-from ..kernels.brought_about import brought_about_arcs, brought_about_cells, edge_arcs, edge_cells
-from ..kernels.types import Bool, Int32
-from ..kernels.way_out import UNREACHED, way_out_arcs, way_out_cells
-from ..space.moves import CellMoves
-from ..space.space import Space
+from ...answers.asked import Concept
+from ...kernels.brought_about import brought_about_arcs, brought_about_cells, edge_arcs, edge_cells
+from ...kernels.types import Bool, Int32
+from ...kernels.way_out import UNREACHED, way_out_arcs, way_out_cells
+from ...space.moves import CellMoves
+from ...space.space import Space
 from .orders import Kinds
 
 NEVER = -1

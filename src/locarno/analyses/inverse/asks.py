@@ -7,20 +7,20 @@ from math import factorial, prod
 
 import numpy as np
 
-from ..answers.asked import Concept
-from ..answers.inverse import Alternative, Asks, Clause, Comparison, Condition, Ordering, Precedence, Share
-from ..case.nouns import Statement
-from ..kernels.types import Bool, Int32
-from ..space.space import Space
+from ...answers.asked import Concept
+from ...answers.inverse import Alternative, Asks, Clause, Comparison, Condition, Ordering, Precedence, Share
+from ...case.nouns import Statement
+from ...kernels.types import Bool, Int32
+from ...space.space import Space
+from ..security import security
+from ..views import change_of
 from . import demands as of_statements
 from . import formulas as of_states
 from .nearest_orders import orders_that_meet
 from .order_counts import count_of, strict_share, weak_share
 from .orders import Kinds, Orders
 from .searches import Searches
-from .security import security
 from .trial import Trial
-from .views import change_of
 
 LISTED = 24
 """So many alternatives of one clause or condition are told."""

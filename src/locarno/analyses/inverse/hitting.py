@@ -2,8 +2,8 @@
 
 Changing preferences at the least cost so that a state becomes an equilibrium is NP-hard (Rego, Silva & Rodrigues 2021),
 and there are m! orders of m statements for each actor. But a choice that fails does so for a *reason* (see
-`analyses.reasons`), and every choice that works must escape every reason: some actor must have an order that changes
-part of it. So there are two steps in turn (the implicit hitting set method: Moreno-Centeno & Karp 2013). Find a
+`analyses.inverse.reasons`), and every choice that works must escape every reason: some actor must have an order that
+changes part of it. So there are two steps in turn (the implicit hitting set method: Moreno-Centeno & Karp 2013). Find a
 cheapest choice that escapes all reasons known so far; it costs no more than any that works. Try it: if it works, it is
 a smallest change; if not, there are new reasons.
 
@@ -19,11 +19,12 @@ from itertools import product
 
 import numpy as np
 
-from ..kernels.types import Bool, Int64
+from ...kernels.types import Bool, Int64
+from ..security import Progress
 from .orders import Orders
-from .security import Progress
 from .trial import Trial
 
+MOST_TRIALS = 20_000
 Chosen = tuple[tuple[int, int], ...]
 """Pairs of an actor and the number of its order, by actor; all others keep the order given."""
 
@@ -34,7 +35,7 @@ class Limits:
 
     most: int
     actors: int
-    trials: int = 20_000
+    trials: int = MOST_TRIALS
     nodes: int = 1_000_000
     solutions: int = 20
 
@@ -121,24 +122,26 @@ class Search:
         """The cheapest choices for some of these actors."""
         start = self.trial.tried
         self._nodes = 0
-        most = limits.most
-        if (known := self._all_known()) is not None:
-            most = min(most, known)
+        known = self._all_known()
+        most = limits.most if known is None else min(limits.most, known)
         cost = 0
         try:
             while True:
                 found = self._escape(actors, limits, cost)
                 if found is None:
-                    return Cheapest((), None, False, self._all_known())
+                    return Cheapest((), None, False, known)
                 cost, chosen = found
                 if cost > most or self.trial.tried - start >= limits.trials:
-                    return Cheapest((), None, False, cost - 1)
+                    break
                 if not self._works.get(chosen, True):
                     raise AssertionError("a choice came up again though it failed for a reason")
                 if self._try(chosen):
-                    break
+                    return self._found(actors, limits, cost, start)
         except Stop:
-            return Cheapest((), None, False, cost - 1)
+            pass
+        return Cheapest((), None, False, cost - 1 if known is None else min(cost - 1, known))
+
+    def _found(self, actors: Sequence[int], limits: Limits, cost: int, start: int) -> Cheapest:
         if cost == 0:
             return Cheapest(((),), 0, False, None)
         choices, more = self._all_as_cheap(actors, limits, cost, start)
@@ -154,7 +157,7 @@ class Search:
         if chosen not in self._works:
             self._works[chosen] = self.trial.judge(self.orders, dict(chosen))
             self._learn()
-            self.progress(self.trial.tried, 0)
+            self.progress(self.trial.tried, MOST_TRIALS)
         return self._works[chosen]
 
     def _learn(self) -> None:

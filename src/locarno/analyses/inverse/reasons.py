@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..kernels.types import Bool, Int32
+from ...kernels.types import Bool, Int32
 
 
 @dataclass(frozen=True)

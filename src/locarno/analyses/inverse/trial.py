@@ -15,9 +15,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from ..answers.asked import Concept
-from ..kernels.types import Bool, Int32
-from ..space.space import Space
+from ...answers.asked import Concept
+from ...kernels.types import Bool, Int32
+from ...space.space import Space
 from .orders import Kinds, Orders
 from .reasons import Reason, Shut, Stays, fewest, joined
 from .searches import Brought, Searches

@@ -14,9 +14,9 @@ from itertools import combinations, islice
 
 import numpy as np
 
-from ..case.nouns import Prioritised, Statement
-from ..kernels.types import Bool, Int32, Int64
-from ..space.space import Space
+from ...case.nouns import Prioritised, Statement
+from ...kernels.types import Bool, Int32, Int64
+from ...space.space import Space
 
 MOST_ORDERS = 45_000
 """So many orders of one actor's statements are gone through, the cheapest first: all 40,320 of eight."""
