@@ -73,10 +73,10 @@ def test_a_state_with_counts() -> None:
 def test_it_holds_or_cannot() -> None:
     assert "By interest (Nash): it holds as it is." in text(UKRAINE, "A28", "R0", "--rung", "interest")
     assert "The rules leave no state that agrees with it" in text(UKRAINE, "A17", "R0")
-    told = text(UKRAINE, "A01", "R4", "--rung", "interest", "--actors", "DE,EUR")
+    told = text(UKRAINE, "A01", "R4", "--rung", "interest", "--actor", "DE", "--actor", "EUR")
     assert "nothing that these actors could change in their statements makes it hold" in told
     assert "RU, US, who may not be asked, would have to rank it higher" in told
-    told = text(UKRAINE, "A06", "R1", "--rung", "credible", "--most", "2")
+    told = text(UKRAINE, "A06", "R1", "--rung", "credible", "--swaps", "2")
     assert "no change of up to 2 swaps makes it hold; there the search was stopped, after" in told
 
 
@@ -89,11 +89,10 @@ def test_it_holds_or_cannot() -> None:
         ((UKRAINE, "R1", "--state", "nix"), "`nix` is not an option"),
         ((UKRAINE, "A01", "R1", "--state", "today"), "not both"),
         ((UKRAINE,), "say which arrangement"),
-        ((UKRAINE, "A01", "R1", "--actors", "XX"), "no actor `XX`"),
-        ((UKRAINE, "A01", "R1", "--actors", ","), "nobody"),
+        ((UKRAINE, "A01", "R1", "--actor", "XX"), "no actor `XX`"),
         ((UKRAINE, "A01", "R1", "--concept", "l2"), "no concept `l2` for this question"),
         ((UKRAINE, "A01", "R1", "--rung", "breaks"), "no rung `breaks`"),
-        ((UKRAINE, "A01", "R1", "--most", "-1"), "--most"),
+        ((UKRAINE, "A01", "R1", "--swaps", "-1"), "--swaps"),
     ],
 )
 def test_misuse_is_told(words: tuple[str, ...], said: str) -> None:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from .answers.paths import Paths
     from .answers.stability import Stability
     from .answers.verdicts import Verdict, Verdicts
-    from .api import CaseError, Loaded, check, convert, load, loads
+    from .api.loaded import Loaded
+    from .api.loading import CaseError, check, convert, load, loads
     from .space.refusal import Refusal
 
-_HOMES = {"api": "CaseError Loaded check convert load loads", "space.refusal": "Refusal"}
+_HOMES = {"api.loaded": "Loaded", "api.loading": "CaseError check convert load loads", "space.refusal": "Refusal"}
 _HOMES |= {"answers.verdicts": "Verdict Verdicts", "answers.stability": "Stability"}
 _HOMES |= {"answers.explanation": "Explanation", "answers.paths": "Paths"}
 _HOMES |= {"answers.coalitions": "Coalitions"}

@@ -120,9 +120,9 @@ def test_a_state_is_asked_for_in_words(case: locarno.Loaded) -> None:
 def test_a_search_that_is_stopped_says_up_to_where_it_looked(case: locarno.Loaded) -> None:
     assert case.inverse("A06", "R1", concepts=["seq"])["seq"].least.ways[0].swaps == 9
     for most in (0, 3, 8):
-        found = case.inverse("A06", "R1", concepts=["seq"], most=most)["seq"]
+        found = case.inverse("A06", "R1", concepts=["seq"], swaps=most)["seq"]
         assert (found.least.status, found.least.cleared, found.dropped) == ("stopped", most, None)
-    assert case.inverse("A06", "R1", concepts=["seq"], most=9)["seq"].least.status == "found"
+    assert case.inverse("A06", "R1", concepts=["seq"], swaps=9)["seq"].least.status == "found"
 
 
 def test_too_many_trials_or_nodes_stop_it(case: locarno.Loaded) -> None:
@@ -163,7 +163,7 @@ def test_where_not_all_orders_are_laid_out(monkeypatch: pytest.MonkeyPatch) -> N
         share = found["nash"].asks[0].statements
         assert share is not None and share.orders == len(good)
     assert whole["seq"].least.status == "found"
-    dropped = case.inverse("o0 o1 o2 o3", state=True, concepts=["seq"], most=1)["seq"]
+    dropped = case.inverse("o0 o1 o2 o3", state=True, concepts=["seq"], swaps=1)["seq"]
     assert dropped.least.status == "stopped" and dropped.least.cleared is not None and dropped.least.cleared <= 2
     assert few["seq"].least.status == "stopped" and few["seq"].least.cleared == least - 1
 

@@ -55,7 +55,7 @@ def test_the_ending_says_the_format(name: str, first: str, tmp_path: Path) -> No
 
 
 def test_the_output_stream_and_the_report_are_apart() -> None:
-    for words in (("--to", "nfg"), ("-o", "-", "--to", "nfg")):
+    for words in (("--into", "nfg"), ("-o", "-", "--into", "nfg")):
         code, printed, said = run("convert", KOREA, *words)
         assert code == 0 and printed == locarno.convert(KOREA, "nfg").text
         assert said.startswith("written: a one-shot game for Gambit under `common`: 2 players, 3 x 4 strategies")
@@ -82,7 +82,7 @@ def test_the_report_as_a_record(tmp_path: Path) -> None:
     code, printed, _ = run("convert", KOREA, "-o", out, "--force", "-f", "csv")
     [row] = csv.DictReader(io.StringIO(printed))
     assert code == 0 and row["lost"] == "what stands today; 5 outcomes; 5 arrangements; sources and refs"
-    code, printed, said = run("convert", KOREA, "--to", "gmcr", "--format", "json")
+    code, printed, said = run("convert", KOREA, "--into", "gmcr", "--format", "json")
     assert code == 2 and printed == "" and "output stream" in said
 
 
@@ -92,21 +92,21 @@ def test_the_report_as_a_record(tmp_path: Path) -> None:
         (("-o", "x.doc"), "`.doc` stands for no format"),
         (("-o", "x"), "`x` has no ending that tells the format"),
         ((), "to which format?"),
-        (("--to", "gmcr2"), "there is no format `gmcr2`"),
-        (("--to", "nfg", "-r", "R9"), "there is no reading `R9`"),
-        (("--to", "nfg", "-s", "S9"), "there is no scenario `S9`"),
-        (("--to", "nfg", "--as-of", "soon"), "`soon` is not a date"),
-        (("--to", "nfg", "--order", "us"), "nfg has no order and no start"),
-        (("--to", "dot", "--start", "strike"), "dot has no order and no start"),
-        (("--to", "prism", "--horizon", "3"), "prism has no horizon"),
-        (("--to", "efg", "--order", "us,uk"), "there is no actor `uk`"),
-        (("--to", "efg", "--start", "strike withdraw"), "is not feasible"),
-        (("--to", "efg", "--start", "strike bomb"), "`bomb` is not an option"),
-        (("--to", "efg", "--horizon", "0"), "a horizon of 0"),
-        (("--to", "case", "-r", "common"), "`case` writes the whole case"),
-        (("--to", "option-form"), "the case is in option form already"),
+        (("--into", "gmcr2"), "there is no format `gmcr2`"),
+        (("--into", "nfg", "-r", "R9"), "there is no reading `R9`"),
+        (("--into", "nfg", "-s", "S9"), "there is no scenario `S9`"),
+        (("--into", "nfg", "--as-of", "soon"), "`soon` is not a date"),
+        (("--into", "nfg", "--order", "us"), "nfg has no order and no start"),
+        (("--into", "dot", "--from", "strike"), "dot has no order and no start"),
+        (("--into", "prism", "--horizon", "3"), "prism has no horizon"),
+        (("--into", "efg", "--order", "us,uk"), "there is no actor `uk`"),
+        (("--into", "efg", "--from", "strike withdraw"), "is not feasible"),
+        (("--into", "efg", "--from", "strike bomb"), "`bomb` is not an option"),
+        (("--into", "efg", "--horizon", "0"), "a horizon of 0"),
+        (("--into", "case", "-r", "common"), "`case` writes the whole case"),
+        (("--into", "option-form"), "the case is in option form already"),
         (("-o", "nowhere/x.nfg"), "there is no folder `nowhere`"),
-        (("-o", ".", "--to", "nfg"), "`.` is a folder"),
+        (("-o", ".", "--into", "nfg"), "`.` is a folder"),
     ],
 )
 def test_what_cannot_be_written_is_refused_and_nothing_is(
@@ -167,10 +167,10 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
 def test_a_case_with_errors_is_not_written(tmp_path: Path, gmcr: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text("locarno: 1\ncase: {title: t}\nactors: {a: A}\noptions: {x: b}\n", encoding="utf-8")
-    code, printed, said = run("convert", bad, "--to", "nfg")
+    code, printed, said = run("convert", bad, "--into", "nfg")
     assert (code, printed) == (1, "") and "E302" in said and "nothing was computed" in said
     gmcr.write_text("{", encoding="utf-8")
-    code, printed, said = run("convert", gmcr, "--to", "case")
+    code, printed, said = run("convert", gmcr, "--into", "case")
     assert (code, printed) == (1, "") and "E701" in said
 
 
@@ -190,7 +190,7 @@ def test_a_gmcr_file_can_be_asked_directly(tmp_path: Path, gmcr: Path) -> None:
     for words in (["stability", "--every"], ["show"], ["stability", "-f", "csv"]):
         direct, through = (run(words[0], path, *words[1:]) for path in (gmcr, out))
         assert direct[:2] == through[:2] and direct[0] == 0
-    assert run("convert", gmcr, "--to", "graph-form")[1] == run("convert", out, "--to", "graph-form")[1]
+    assert run("convert", gmcr, "--into", "graph-form")[1] == run("convert", out, "--into", "graph-form")[1]
     same = json.loads(gmcr.read_text(encoding="utf-8"))
     same["decisionMakers"][0]["preferences"] = [{"compound": True, "members": [[[0, "Y"]], [[0, "N"]]]}]
     same["useManualPreferenceRanking"] = False
@@ -206,7 +206,7 @@ def test_a_case_whose_file_has_no_name_for_an_id(tmp_path: Path) -> None:
     text = "locarno: 1\ncase: {title: t}\nactors: {a: A}\noptions: {x: a}\ncommon: {preferences: {a: [x]}}\n"
     odd.write_text(text, encoding="utf-8")
     for to in ("case", "graph-form", "gmcr"):
-        code, printed, _ = run("convert", odd, "--to", to)
+        code, printed, _ = run("convert", odd, "--into", to)
         assert code == 0 and ("conflict_2_many_words" in printed or to == "gmcr")
 
 

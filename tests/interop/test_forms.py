@@ -13,6 +13,7 @@ import locarno
 from case_texts import graph_case, option_case
 from locarno import Loaded, Refusal
 from locarno.answers.asked import CONCEPTS
+from locarno.api.loading import read_day
 from locarno.interop.source import ends_of
 from oracle import option_game
 from random_conflicts import graph_conflict, option_conflict
@@ -127,7 +128,7 @@ readings:
     preferences: {b: {weights: [{statement: w, weight: 0.50}, {statement: x, weight: 2}]}}
 """
     case = locarno.loads(text.lstrip())
-    day = locarno.api.read_day("2021-06")
+    day = read_day("2021-06")
     found = case.convert("graph-form", "r1", ["held"], day)
     assert found.reading == "r1" and found.asked.scenarios == ("held",) and str(found.asked.as_of) == "2021-06-01"
     graph = locarno.loads(found.text)
@@ -135,7 +136,7 @@ readings:
     assert graph.case.today(None) is not None and graph.case.status_quo[0].state == "2"
     assert any("never" in words for words in found.lost) and "2 scenarios" in found.lost
     assert [one.text for one in graph.case.readings["r1"].preferences["a"].order.statements] == ["z"]  # type: ignore[union-attr]
-    later = locarno.loads(case.convert("graph-form", "r1", [], locarno.api.read_day("2019-06")).text)
+    later = locarno.loads(case.convert("graph-form", "r1", [], read_day("2019-06")).text)
     assert list(later.case.states) == ["0", "1", "2", "3", "6"]
 
 

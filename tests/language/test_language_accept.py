@@ -10,11 +10,11 @@ import pytest
 from language_reports import GRAPH, HARBOUR, completed, meant, report
 
 import locarno
+from locarno.case.basis import Basis, When
 from locarno.case.expressions import And, AtLeast, Constant, Iff, Implies, Name, Not, Or
 from locarno.case.nouns import (
     Actor,
     Barred,
-    Basis,
     Case,
     Fact,
     GraphState,
@@ -29,7 +29,6 @@ from locarno.case.nouns import (
     Statement,
     Supposed,
     Weighted,
-    When,
 )
 from locarno.case.reader import read, read_text
 from locarno.space.space import Spaces

@@ -11,7 +11,8 @@ from locarno.case.codes import CODES
 from locarno.case.expressions import DEEPEST, LONGEST, RESERVED
 from locarno.case.places import Severity
 from locarno.case.reader import read_text
-from locarno.case.written import CaseWritten, EntryWritten
+from locarno.case.written import CaseWritten
+from locarno.case.written_entry import EntryWritten
 from locarno.case.yaml_text import DEEPEST as DEEPEST_TEXT
 from locarno.case.yaml_text import LARGEST_FILE, MOST_NODES
 from locarno.space.soundness import check_states

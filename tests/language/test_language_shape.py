@@ -3,8 +3,9 @@
 import pytest
 from language_reports import completed, meant, rejects, shows
 
+from locarno.case.basis import Basis
 from locarno.case.expressions import RESERVED, And, Name, Not
-from locarno.case.nouns import Basis, Impossible
+from locarno.case.nouns import Impossible
 from locarno.case.reader import read_text
 
 # keys

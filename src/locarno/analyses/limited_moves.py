@@ -30,13 +30,13 @@ from ..space.space import Space
 from .judged import Judged
 from .security import Progress
 
-_MOST_LOOKS = 10_000
-_FOLLOWER, _LEADER = 1, 2
+MOST_LOOKS = 10_000
+FOLLOWER, LEADER = 1, 2
 """How many moves each looks ahead in a Stackelberg equilibrium."""
 
 
 @dataclass(frozen=True)
-class _Look:
+class Look:
     """What comes about at one horizon, for both actors."""
 
     ends: tuple[Ends, ...]
@@ -55,7 +55,7 @@ class _Look:
         """Stable is what is not left under any."""
         return Judged(self.stays & ~self.leaves, self.stays & self.leaves)
 
-    def same(self, other: "_Look") -> bool:
+    def same(self, other: "Look") -> bool:
         """Whether all that comes about is the same."""
         pairs = list(zip(self.ends, other.ends, strict=True))
         return all(
@@ -71,14 +71,8 @@ def each_leader(concepts: Sequence[str], actors: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def judge_foresight(
-    space: Space, concepts: Sequence[str], pool: ThreadPoolExecutor, progress: Progress
-) -> dict[str, Judged]:
-    """`l1`, `l2`, ..., `nonmyopic`, `stackelberg:ACTOR`.
-
-    Raises Refusal unless there are two actors with preferences, for a leader that is none of them, and where it does
-    not fit.
-    """
+def check_foresight(space: Space, concepts: Sequence[str]) -> dict[str, str]:
+    """The leader of each Stackelberg concept; raises Refusal unless there are two actors, and leaders among them."""
     actors = space.frame.players
     if len(actors) != 2:
         asked = concepts[0].partition(":")[0]
@@ -91,8 +85,21 @@ def judge_foresight(
     for id_, leader in leaders.items():
         if leader not in actors:
             raise Refusal(f"`{id_}` names no actor with preferences", f"the leader is one of {', '.join(actors)}")
+    return leaders
+
+
+def judge_foresight(
+    space: Space, concepts: Sequence[str], pool: ThreadPoolExecutor, progress: Progress
+) -> dict[str, Judged]:
+    """`l1`, `l2`, ..., `nonmyopic`, `stackelberg:ACTOR`.
+
+    Raises Refusal unless there are two actors with preferences, for a leader that is none of them, and where it does
+    not fit.
+    """
+    leaders = check_foresight(space, concepts)
+    actors = space.frame.players
     horizons = {id_: horizon for id_ in concepts if (horizon := horizon_of(id_)) is not None}
-    wanted = {*horizons.values(), *([_FOLLOWER, _LEADER] if leaders else [])}
+    wanted = {*horizons.values(), *([FOLLOWER, LEADER] if leaders else [])}
     at, always = _look(space, wanted, "nonmyopic" in concepts, pool, progress)
     found = {id_: at[horizon] for id_, horizon in horizons.items()}
     found |= {id_: _stackelberg(actors.index(leader), at) for id_, leader in leaders.items()}
@@ -101,7 +108,7 @@ def judge_foresight(
 
 def _stackelberg(leader: int, at: dict[int, Judged]) -> Judged:
     """Row by row what is asked of the leader and of the follower."""
-    rows = [at[_LEADER if actor == leader else _FOLLOWER] for actor in range(2)]
+    rows = [at[LEADER if actor == leader else FOLLOWER] for actor in range(2)]
     stable = [row.stable[actor] for actor, row in enumerate(rows) if row.stable is not None]
     ambiguous = [row.ambiguous[actor] for actor, row in enumerate(rows) if row.ambiguous is not None]
     return Judged(np.stack(stable), np.stack(ambiguous))
@@ -141,16 +148,16 @@ def _look(
 ) -> tuple[dict[int, Judged], Judged | None]:
     """What is judged at these horizons and, if asked for, at all large ones."""
     found: dict[int, Judged] = {}
-    looks = _looks(space, pool)
-    period = _Period(next(looks))
+    ahead = looks_of(space, pool)
+    period = _Period(next(ahead))
     repeats, horizon = 0, 0
     while not repeats and (forever or len(found) < len(wanted)):
-        horizon, look = horizon + 1, next(looks)
+        horizon, look = horizon + 1, next(ahead)
         if horizon in wanted:
             found[horizon] = look.judged()
         repeats = period.see(horizon, look)
         progress(horizon, period.next_kept_at if forever else max(wanted))
-        if forever and not repeats and horizon >= max(_MOST_LOOKS, *wanted, 0):
+        if forever and not repeats and horizon >= max(MOST_LOOKS, *wanted, 0):
             raise Refusal(
                 f"what the actors would do has not begun to repeat after looking {horizon:,} moves ahead",
                 f"ask for `l{horizon - 1}` or less instead of `nonmyopic`",
@@ -158,20 +165,20 @@ def _look(
     later = {far for far in wanted if far > horizon}
     more = 0
     while later:
-        more, look = more + 1, next(looks)
+        more, look = more + 1, next(ahead)
         found |= {far: look.judged() for far in later if (far - horizon - more) % repeats == 0}
         later -= found.keys()
     return found, period.judged() if forever else None
 
 
-def _looks(space: Space, pool: ThreadPoolExecutor) -> Iterator[_Look]:
+def looks_of(space: Space, pool: ThreadPoolExecutor) -> Iterator[Look]:
     """What comes about at horizons 0, 1, 2, ...; raises Refusal where it does not fit into memory."""
     lists = [choices(space, actor) for actor in range(2)]
-    wishes = _wishes(space)
+    wishes = wishes_of(space)
     limit = memory_limit() // 64
     now = tuple(_at_once(wishes[actor]) for actor in range(2))
     while True:
-        yield _Look(now)
+        yield Look(now)
         before = now
 
         def ahead(actor: int, before: tuple[Ends, ...] = before) -> Ends:
@@ -193,7 +200,7 @@ def _at_once(wishes: Wishes) -> Ends:
     return Ends(np.ones(states, bool), nothing.astype(np.int64), nothing, rank, rank, np.empty(0, np.int32))
 
 
-def _wishes(space: Space) -> tuple[Wishes, Wishes]:
+def wishes_of(space: Space) -> tuple[Wishes, Wishes]:
     """The kinds of states, as each of the two actors sees them."""
     rank = space.rank.astype(np.int64)
     key = rank[0] * (rank[1].max() + 1) + rank[1]

@@ -9,6 +9,7 @@ from ..answers.asked import CONCEPTS, Concept
 from ..kernels.small import MOST_STATES, stable_small
 from ..kernels.types import Bool, Int32, UInt64
 from ..space.frame import Frame
+from ..space.known import meant_of
 from ..space.moves import CellMoves
 from ..space.refusal import Refusal
 from .security import Progress, levels_over, unheard
@@ -19,7 +20,7 @@ _CHUNK = 1024
 def stable_many(
     frame: Frame,
     ranks: Int32,
-    concepts: Sequence[Concept],
+    concepts: Sequence[str],
     pool: ThreadPoolExecutor,
     progress: Progress = unheard,
 ) -> Bool:
@@ -35,18 +36,19 @@ def stable_many(
     if ranks.size and not 0 <= int(ranks.min()) <= int(ranks.max()) < frame.size:
         raise Refusal(f"ranks from {ranks.min()} to {ranks.max()}", f"number them from 0 to at most {frame.size - 1}")
     ranks = np.ascontiguousarray(ranks, np.int32)
-    order = [concept for concept in CONCEPTS if concept in concepts]
+    wanted = [meant_of(concept, CONCEPTS, "concept for this question") for concept in concepts]
+    order = [concept for concept in CONCEPTS if concept in wanted]
     found = np.empty((ranks.shape[0], len(order), *shape), bool)
     size = _CHUNK if frame.size <= MOST_STATES else 1
     chunks = [slice(at, at + size) for at in range(0, ranks.shape[0], size)]
     if frame.size <= MOST_STATES:
         move, into = _masks(frame)
-        wanted = np.array([concept in order for concept in CONCEPTS])
+        asked = np.array([concept in order for concept in CONCEPTS])
         everything = np.uint64((1 << frame.size) - 1)
         chains = isinstance(frame.moves, CellMoves)
 
         def judge(chunk: slice) -> None:
-            stable_small(ranks[chunk], move, into, chains, wanted, everything, found[chunk])
+            stable_small(ranks[chunk], move, into, chains, asked, everything, found[chunk])
     else:
 
         def judge(chunk: slice) -> None:
@@ -54,7 +56,7 @@ def stable_many(
 
     for done, _ in enumerate(pool.map(judge, chunks), 1):
         progress(done, len(chunks))
-    return found[:, [order.index(concept) for concept in concepts]]
+    return found[:, [order.index(concept) for concept in wanted]]
 
 
 def _masks(frame: Frame) -> tuple[UInt64, UInt64]:

@@ -28,16 +28,21 @@ _MOST_LOOKS = 10**12
 _CHUNK = 2**18
 
 
-def judge_simultaneously(
-    space: Space, concepts: Sequence[str], pool: ThreadPoolExecutor, progress: Progress
-) -> dict[str, Judged]:
-    """`sim` and `fraser_hipel`; raises Refusal in graph form, and where it would take too long."""
+def check_option_form(space: Space, concepts: Sequence[str]) -> None:
+    """Refuse graph form."""
     if space.frame.state_ids:
         raise Refusal(
             f"`{concepts[0]}` cannot be asked of a case in graph form: what moves at the same time lead to can be said "
             "of options, not of listed states",
             "ask for another concept, or write the case with `options` instead of `states`",
         )
+
+
+def judge_simultaneously(
+    space: Space, concepts: Sequence[str], pool: ThreadPoolExecutor, progress: Progress
+) -> dict[str, Judged]:
+    """`sim` and `fraser_hipel`; raises Refusal in graph form, and where it would take too long."""
+    check_option_form(space, concepts)
     found: dict[str, Judged] = {}
     stable: Bool | None = None
     if "sim" in concepts:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from difflib import get_close_matches
 from functools import partial
 
 import numpy as np
@@ -12,6 +11,7 @@ from ..answers.asked import CONCEPTS, Asked, Concept
 from ..answers.concepts import DOUBTING, TOGETHER_AS, Family, all_concepts, concept_named, each_of
 from ..answers.marks import NO_MARKS, Marks
 from ..answers.stability import Stability
+from ..space.known import did_you_mean
 from ..space.refusal import Refusal
 from ..space.space import Space, Spaces, reading_of
 from .degrees.degrees import judge_by, judge_fuzzy, judge_strength, judge_unknown
@@ -101,9 +101,10 @@ def _listed(wrong: str) -> str:
     """The nearest concept, and all of them, a line for each family."""
     ids: dict[str, list[str]] = {}
     for one in all_concepts():
+        if one.asked_by != "stability":
+            continue
         ids.setdefault(one.family, []).append(one.id)
-    near = get_close_matches(wrong, [*(id_ for family in ids.values() for id_ in family), *TOGETHER_AS], 1)
-    meant = f"did you mean `{near[0]}`? " if near else ""
+    meant = did_you_mean(wrong, [*(id_ for family in ids.values() for id_ in family), *TOGETHER_AS])
     lines = [", ".join(family) + f"; all of them: {name}" * (name in TOGETHER_AS) for name, family in ids.items()]
     return f"{meant}`locarno concepts` says what each of these means:" + "".join(f"\n    {line}" for line in lines)
 

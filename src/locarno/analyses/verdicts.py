@@ -15,7 +15,8 @@ import numpy as np
 
 from ..answers.asked import CONCEPTS, RUNG_OF, Asked, Concept
 from ..answers.verdicts import Break, Verdict, Verdicts
-from ..case.nouns import Arrangement, Basis, Case, Ranked
+from ..case.basis import Basis
+from ..case.nouns import Arrangement, Case, Ranked
 from ..kernels.types import Bool, Int32
 from ..space.refusal import Refusal
 from ..space.space import Space, Spaces

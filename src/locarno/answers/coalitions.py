@@ -13,6 +13,7 @@ COALITION_CONCEPTS: tuple[CoalitionConcept, ...] = ("nash", "seq", "smr", "gmr")
 """Coalitional Nash, SEQ, SMR and GMR stability; there is no coalitional SSEQ in the literature followed here."""
 
 Answers = Literal["single", "all"]
+ANSWERS: tuple[Answers, ...] = ("single", "all")
 """Who may answer under SEQ: each of the others by itself, or every coalition of others."""
 
 

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Family = Literal["ladder", "simultaneous", "foresight", "unknown", "strength", "fuzzy"]
+Family = Literal["ladder", "simultaneous", "foresight", "unknown", "strength", "fuzzy", "coalitions", "hypergames"]
 
 
 @dataclass(frozen=True, slots=True)
 class ConceptInfo:
     """`id` as asked for; `name` as in the literature; `meaning`: when is a state stable; `source`: the paper.
 
-    `needs`: which cases it can be asked of, empty for all.
+    `needs`: which cases it can be asked of, empty for all. `asked_by`: the command that asks it.
     """
 
     id: str
@@ -25,6 +25,7 @@ class ConceptInfo:
     meaning: str
     source: str
     needs: str = ""
+    asked_by: str = "stability"
 
 
 _LADDER = (
@@ -106,11 +107,28 @@ _FUZZY = tuple(
         ("gmr", "GMR", _BASHAR),
     )
 )
+_COALITIONS = tuple(
+    ConceptInfo(id_, f"coalitional {name}", "coalitions", meaning, "Inohara & Hipel 2008", "", "coalitions")
+    for id_, name, meaning in (
+        ("nash", "Nash", "the coalition has no joint improvement"),
+        ("seq", "SEQ", "each joint improvement is answered by improvements of the others"),
+        ("smr", "SMR", "each joint improvement can be answered, and no reply helps"),
+        ("gmr", "GMR", "each joint improvement can be answered"),
+    )
+)
+_HYPERGAMES = ConceptInfo(
+    ", ".join(one.id for one in _LADDER), "hypergame equilibrium", "hypergames",
+    "it is stable so for each actor in the game that this actor sees", "Wang, Hipel & Fraser 1988; Aljefri et al. 2018",
+    "", "hypergame",
+)  # fmt: skip
 
 KNOWN: dict[str, ConceptInfo] = {
     one.id: one for one in (*_LADDER, *_SIMULTANEOUS, _NONMYOPIC, _STACKELBERG, *_UNKNOWN, *_STRENGTH, *_FUZZY)
 }
-"""The concepts by id; come on top `l1`, `l2`, ... and `stackelberg:ACTOR`. `stackelberg` stands for each leader."""
+"""The concepts that `stability` knows, by id; come on top `l1`, `l2`, ... and `stackelberg:ACTOR`.
+
+`stackelberg` stands for each leader.
+"""
 
 TOGETHER: frozenset[str] = frozenset({"fraser_hipel"})
 """Ids of concepts that judge a state for all actors at once."""
@@ -128,15 +146,22 @@ TOGETHER_AS: dict[str, tuple[str, ...]] = {
 
 
 def each_of(ids: Sequence[str]) -> list[str]:
-    """Ids and names of several concepts as ids, each once."""
-    return list(dict.fromkeys(id_ for name in ids for id_ in TOGETHER_AS.get(name, (name,))))
+    """Ids and names of several concepts, in any case of letters, as ids as they are spelled here, each once."""
+    names = map(_spelled, ids)
+    return list(dict.fromkeys(id_ for name in names for id_ in TOGETHER_AS.get(name, (name,))))
+
+
+def _spelled(id_: str) -> str:
+    """The id in small letters, but for the actor's in it."""
+    head, colon, leader = id_.strip().partition(":")
+    return head.lower() + colon + leader
 
 
 def all_concepts() -> tuple[ConceptInfo, ...]:
     """All concepts in the order in which they are listed, with one entry for each pattern of ids."""
     found = list(KNOWN.values())
     at, after = found.index(_NONMYOPIC), found.index(_STACKELBERG) + 1
-    return (*found[:at], _LIMITED, *found[at:after], _LED, *found[after:])
+    return (*found[:at], _LIMITED, *found[at:after], _LED, *found[after:], *_COALITIONS, _HYPERGAMES)
 
 
 def concept_named(id_: str) -> ConceptInfo | None:

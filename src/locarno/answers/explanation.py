@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..case.nouns import Basis
+from ..case.basis import Basis
 from .asked import CONCEPTS, Asked, Concept
 from .states import StateView, Step
 from .verdicts import Verdict

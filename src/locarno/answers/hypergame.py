@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ..case.nouns import Basis
+from ..case.basis import Basis
 from .asked import Asked, Concept, Rung
 from .explanation import Decision, Temptation
 from .states import StateView, Step

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..case.nouns import Basis
+from ..case.basis import Basis
 from .asked import Asked, Concept, Rung
 from .states import StateView, Step
 

@@ -5,13 +5,7 @@ from dataclasses import replace
 
 from .inheritance import parents_first
 from .lookup import Lookup, Path
-from .nouns import (
-    Likelihood,
-    Preference,
-    Reading,
-    Rule,
-    Supposed,
-)
+from .nouns import Likelihood, Preference, Reading, Rule, Supposed
 from .orders import Orders
 from .rules import read_rules
 from .wording import Report
@@ -105,6 +99,7 @@ class Beliefs:
             scenarios=self._supposed(w.scenarios, (*path, "scenarios")),
             likelihoods=self._likelihoods(id_, w, path),
             basis=look.basis(w, path),
+            keeps=look.some(w.keeps, look.declared("pledges"), (*path, "keeps"), "E304", "pledge"),
         )
 
     def _may_prefer(self, actor: str, path: Path) -> bool:
@@ -173,4 +168,5 @@ def _inherit(own: Reading, base: Reading) -> Reading:
         scenarios=(*(s for s in base.scenarios if s.scenario not in own_scenarios), *own.scenarios),
         likelihoods=(*(item for item in base.likelihoods if item.id not in own_events), *own.likelihoods),
         basis=own.basis,
+        keeps=(*(id_ for id_ in base.keeps if id_ not in own.keeps), *own.keeps),
     )

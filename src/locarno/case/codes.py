@@ -68,6 +68,8 @@ CODES: dict[str, Code] = {
     "E511": Code("L23", "a move that cannot be"),
     "E512": Code("L22", "too many combinations"),
     "E513": Code("L35", "a degree of preference that cannot be"),
+    "E514": Code("L27", "an amount in a unit of its own"),
+    "E515": Code("L39", "a figure that cannot be"),
     # files of GMCR+
     "E701": Code("L37", "the file is not JSON"),
     "E702": Code("L37", "something missing in a .gmcr file"),
@@ -82,5 +84,7 @@ CODES: dict[str, Code] = {
     "W603": Code("L33", "a statement that is the same in all states"),
     "W604": Code("L23", "an actor without moves"),
     "W605": Code("L33", "a statement that says what one above it says"),
+    "W606": Code("L27", "a pledge that waits for itself"),
+    "W607": Code("L27", "a pledge of what somebody else decides"),
     "W701": Code("L37", "a part of a .gmcr file that is not understood"),
 }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .nouns import read_when
+from .basis import read_when
 
 _ODD = {
     "\u00a0": "a no-break space: write a plain blank",

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
+from .basis import Basis, When, read_when
 from .expressions import RESERVED, Constant, Expression, ExpressionError, Name, names, parse
 from .files import at, find
-from .nouns import Basis, When, read_when
 from .places import Place
 from .shape import Path, Shaped
 from .wording import Report
-from .written import CaseWritten, EntryWritten
+from .written import CaseWritten
+from .written_entry import EntryWritten
 from .yaml_text import Entries, Items, Scalar
 
 __all__ = ["Lookup", "Names", "Path"]

@@ -8,22 +8,10 @@ from decimal import Decimal
 from .beliefs import Beliefs
 from .expressions import And, Constant
 from .inheritance import parents_first
-from .lookup import Lookup, Names, Path
-from .nouns import (
-    Actor,
-    Arrangement,
-    Binding,
-    Case,
-    Fact,
-    GraphState,
-    Option,
-    Outcome,
-    Pledge,
-    Scenario,
-    Source,
-    StatusQuo,
-)
+from .lookup import Lookup, Path
+from .nouns import Actor, Arrangement, Case, Fact, GraphState, Option, Outcome, Scenario, Source, StatusQuo
 from .perceptions import read_hypergames
+from .pledging import read_defence, read_forces, read_pledges
 from .rules import read_rules
 from .shape import Shaped
 from .wording import Report
@@ -34,7 +22,6 @@ from .written import (
     NowWritten,
     OptionWritten,
     OutcomeWritten,
-    PledgeWritten,
     StateWritten,
 )
 
@@ -48,6 +35,7 @@ def read_meaning(shaped: Shaped, report: Report) -> Case:
     rules = read_rules(written.rules, ("rules",), look, report)
     scenarios = _scenarios(written, look, report)
     beliefs = Beliefs(written, look, report)
+    options = _options(written, look, report)
     quo = _status_quo(written, look, report)
     dated = [now.since for now in quo if now.since]
     head = written.case
@@ -60,14 +48,16 @@ def read_meaning(shaped: Shaped, report: Report) -> Case:
         sources=_sources(written),
         facts=_facts(written, look, report),
         actors=_actors(written, look),
-        options=_options(written, look, report),
+        options=options,
         states=_states(written, look),
         moves=_moves(written, look, report),
         rules={rule.id: rule for rule in rules},
         status_quo=quo,
         outcomes=_outcomes(written, look),
         scenarios=scenarios,
-        pledges=_pledges(written, look, beliefs.ids),
+        pledges=read_pledges(written.pledges, options, look, beliefs.ids, report),
+        defence=read_defence(written.defence, look),
+        forces=read_forces(written.forces, look, report),
         arrangements=_arrangements(written, look, report),
         likelihood_scale=_scale(written, look, report),
         readings=beliefs.readings(),
@@ -267,14 +257,16 @@ def _outcomes(written: CaseWritten, look: Lookup) -> dict[str, Outcome]:
 
 
 def _scenarios(written: CaseWritten, look: Lookup, report: Report) -> dict[str, Scenario]:
-    rule_ids = look.declared("rules")
+    rule_ids, pledge_ids = look.declared("rules"), look.declared("pledges")
     made = {}
     for id_, w in written.scenarios.items():
         path: Path = ("scenarios", id_)
         yes, no = _held(w.with_, w.without, path, look, report)
         lifts = look.some(w.lifts, rule_ids, (*path, "lifts"), "E304", "rule")
+        keeps = look.some(w.keeps, pledge_ids, (*path, "keeps"), "E304", "pledge")
         rules = read_rules(w.rules, (*path, "rules"), look, report)
-        made[id_] = Scenario(id_, w.label or id_, yes, no, rules, frozenset(lifts), w.why, look.basis(w, path))
+        basis = look.basis(w, path)
+        made[id_] = Scenario(id_, w.label or id_, yes, no, rules, frozenset(lifts), w.why, basis, keeps)
     return made
 
 
@@ -287,34 +279,6 @@ def _held(
             place = look.place((*path, "without", without.index(option)))
             report.error("E309", place, f"`{option}` is both in `with` and in `without`", "it in one of the two")
     return frozenset(yes), frozenset(no)
-
-
-def _pledges(written: CaseWritten, look: Lookup, reading_ids: Names) -> dict[str, Pledge]:
-    made = {}
-    for id_, w in written.pledges.items():
-        path: Path = ("pledges", id_)
-        made[id_] = Pledge(
-            id=id_,
-            by=look.some_actors(w.by, (*path, "by")),
-            kind=w.kind,
-            binding=w.binding,
-            text=w.text,
-            delivers=look.some_options(w.delivers, (*path, "delivers")),
-            blocks=look.some_options(w.blocks, (*path, "blocks")),
-            asks=look.some_options(w.asks, (*path, "asks")),
-            triggered=_triggered(w, path, look),
-            effects=tuple(w.effects),
-            contributes=dict(w.contributes),
-            condition=None if w.if_ is None else look.expression(w.if_, (*path, "if")),
-            readings=look.some(w.readings, reading_ids, (*path, "readings"), "E304", "reading"),
-            basis=look.basis(w, path),
-        )
-    return made
-
-
-def _triggered(w: PledgeWritten, path: Path, look: Lookup) -> dict[str, Binding]:
-    known = look.options
-    return {o: b for o, b in w.triggered.items() if look.id(o, known, (*path, "triggered", o), "E301", "option")}
 
 
 def _arrangements(written: CaseWritten, look: Lookup, report: Report) -> dict[str, Arrangement]:

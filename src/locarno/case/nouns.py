@@ -4,68 +4,17 @@ Nothing after the language sees an optional field that only saves typing. Sequen
 Rule numbers are those of the language reference.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from .basis import Basis, When
 from .expressions import Expression
-from .places import Place
+from .pledge_nouns import Amount, Defence, Forces, Pledge
 
 Form = Literal["option", "graph"]
-Binding = Literal["must", "may", "declared", "conditional", "open"]
-PledgeKind = Literal["pledge", "refusal", "threat", "demand", "proposal"]
-Amount = Decimal | tuple[Decimal, Decimal] | str
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A day, month or year: `text` as written, `first` its first day, from which it counts (L9)."""
-
-    text: str
-    first: date
-
-    def __str__(self) -> str:
-        return self.text
-
-
-def read_when(text: str) -> When | None:
-    """A day, month or year (L9); None if it is none."""
-    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
-    if not found:
-        return None
-    year, month, day = found.groups()
-    try:
-        return When(text, date(int(year), int(month or 1), int(day or 1)))
-    except ValueError:
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What an entry rests on (L11, L12).
-
-    `assumed` if no source says it; `definition` if it only fixes the meaning of words. `since` None: always;
-    `withdrawn` None: never. `place` is where the entry is written, None if it is implied.
-    """
-
-    refs: tuple[str, ...] = ()
-    assumed: bool = False
-    definition: bool = False
-    since: When | None = None
-    withdrawn: When | None = None
-    note: str = ""
-    place: Place | None = field(default=None, compare=False)
-
-    def counts(self, as_of: date | None) -> bool:
-        """Whether the entry counts on that day; without a day, every entry that has not been withdrawn does."""
-        if as_of is None:
-            return self.withdrawn is None
-        if self.since is not None and self.since.first > as_of:
-            return False
-        return self.withdrawn is None or self.withdrawn.first > as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +145,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A switchable what-if: options held, rules added, rules lifted."""
+    """A switchable what-if: options held, rules added, rules lifted, pledges `keeps` taken at their word (L40)."""
 
     id: str
     label: str
@@ -206,29 +155,7 @@ class Scenario:
     lifts: frozenset[str]
     why: str
     basis: Basis
-
-
-@dataclass(frozen=True, slots=True)
-class Pledge:
-    """Who gives, refuses, threatens, demands or proposes what, on which condition, how firmly (L27).
-
-    `condition` None: unconditional. `readings` empty: made in all readings.
-    """
-
-    id: str
-    by: tuple[str, ...]
-    kind: PledgeKind
-    binding: Binding
-    text: str
-    delivers: tuple[str, ...]
-    blocks: tuple[str, ...]
-    asks: tuple[str, ...]
-    triggered: Mapping[str, Binding]
-    effects: tuple[str, ...]
-    contributes: Mapping[str, Amount]
-    condition: Expression | None
-    readings: tuple[str, ...]
-    basis: Basis
+    keeps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +281,7 @@ class Reading:
     scenarios: tuple[Supposed, ...]
     likelihoods: tuple[Likelihood, ...]
     basis: Basis
+    keeps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,6 +330,8 @@ class Case:
     outcomes: Mapping[str, Outcome]
     scenarios: Mapping[str, Scenario]
     pledges: Mapping[str, Pledge]
+    defence: Defence | None
+    forces: Forces
     arrangements: Mapping[str, Arrangement]
     likelihood_scale: Mapping[str, tuple[Decimal, Decimal]]
     readings: Mapping[str, Reading]

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from .basis import Basis
 from .lookup import Lookup, Path
-from .nouns import EVEN, Basis, Prioritised, Ranked, Statement, Weighted
+from .nouns import EVEN, Prioritised, Ranked, Statement, Weighted
 from .wording import Report
 from .written import PreferenceWritten, SaidWritten, StatementWritten, UnknownWritten
 

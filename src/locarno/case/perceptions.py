@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from .basis import Basis
 from .beliefs import COMMON
 from .lookup import Lookup, Names, Path
-from .nouns import Basis, Perceptions, Seen
+from .nouns import Perceptions, Seen
 from .wording import Report
 from .written import ActorWritten, CaseWritten, HypergameWritten, SeenWritten
 

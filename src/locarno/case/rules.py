@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from .basis import Basis
 from .expressions import Constant, Name, Not
 from .lookup import Lookup, Path
-from .nouns import Barred, Basis, Impossible, Irreversible, Rule
+from .nouns import Barred, Impossible, Irreversible, Rule
 from .wording import Report
 from .written import BarredWritten, RuleWritten
 

@@ -19,7 +19,8 @@ from .files import Document, find, plain
 from .hints import date_hint, odd_sign
 from .places import Place
 from .wording import Report
-from .written import CaseWritten, EntryWritten
+from .written import CaseWritten
+from .written_entry import EntryWritten
 from .written_values import DATES, LIST, MAPPING, TAGS, TEXT
 from .yaml_text import Entries, Entry, Items, Node, Scalar
 
@@ -203,7 +204,7 @@ def _say(error: ErrorDetails, root: Entries, report: Report) -> None:
         report.error("E208", node.place, f"{_what(node)}{_for(path)}", expected, way)
     elif isinstance(node, Scalar) and kind in _OF_KEYS:
         _say_text(kind, node.text, node.place, report)
-    elif kind in ("no_truth", "no_number", "no_amount"):
+    elif kind in ("no_truth", "no_number", "no_amount", "no_range"):
         _say_value(kind, node, path, report)
     else:
         way = ""
@@ -273,6 +274,10 @@ def _say_value(kind: str, node: Node, path: Path, report: Report) -> None:
                 way = "with a point: " + text.replace(",", ".")
             elif text.endswith("%"):
                 way = "as a part of 1: 10 % is 0.1"
+        case "no_range":
+            expected = "a number such as 80000, or a range `[low, high]`"
+            plain = re.sub(r"(?<=\d)[,.' ](?=\d{3}\b)", "", text)
+            way = f"without signs between the digits: {plain}" if plain != text and plain.isdigit() else ""
         case _:
             expected = "a number, a range `[low, high]`, or a word"
     what = {"no_truth": " is not a truth value", "no_number": " is not a number"}.get(kind, _for(path))
@@ -289,7 +294,12 @@ def _expected(error: ErrorDetails) -> str:
     if kind in ("model_type", "model_attributes_type"):
         needed = [name for name, needs in _fields_at(error["loc"]) if needs]
         return "a mapping" + (" with " + " and ".join(f"`{name}`" for name in needed) if needed else "")
-    texts = {"no_truth": "`true` or `false`", "no_number": "a number", "no_amount": "a number, a range, or a word"}
+    texts = {
+        "no_truth": "`true` or `false`",
+        "no_number": "a number",
+        "no_amount": "a number, a range, or a word",
+        "no_range": "a number or a range",
+    }
     return (_SPOKEN | texts).get(kind, "one of " + ", ".join(f"`{word}`" for word in _words_at(error["loc"])))
 
 

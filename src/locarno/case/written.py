@@ -4,22 +4,22 @@ Every value arrives as text, a list or a mapping (rule L4), so each field says h
 docstrings and descriptions end up in editors.
 """
 
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
+from .written_entry import EntryWritten, Written
+from .written_pledges import DefenceWritten, ForcesWritten, PledgeWritten
 from .written_values import (
     DATES,
     LIST,
     MAPPING,
     TEXT,
     AmountWritten,
-    BindingWord,
     ExpressionText,
     Id,
     Ids,
     Number,
-    OneOrMore,
     StateId,
     StatePattern,
     Text,
@@ -33,22 +33,7 @@ from .written_values import (
 )
 
 
-class _Written(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class EntryWritten(_Written):
-    """What every entry may carry (L11 to L13)."""
-
-    refs: list[Id] = Field(default=[], description="ids of facts or sources that support the entry")
-    assumed: Truth | None = Field(default=None, description="true: no source says it")
-    definition: Truth = Field(default=False, description="true: it only fixes the meaning of words")
-    date: WhenText | None = Field(default=None, description="since when it counts")
-    withdrawn: WhenText | None = Field(default=None, description="from when on it no longer counts")
-    note: Text = Field(default="", description="free text; changes nothing")
-
-
-class HeadWritten(_Written):
+class HeadWritten(Written):
     """The head of a case (L14)."""
 
     title: Text
@@ -57,7 +42,7 @@ class HeadWritten(_Written):
     summary: Text = ""
 
 
-class SourceWritten(_Written):
+class SourceWritten(Written):
     """A document (L15)."""
 
     title: Text
@@ -70,7 +55,7 @@ class SourceWritten(_Written):
     note: Text = ""
 
 
-class FactWritten(_Written):
+class FactWritten(Written):
     """A numbered statement taken from a source (L16)."""
 
     text: Text
@@ -100,7 +85,7 @@ class OptionWritten(EntryWritten):
     label: Text = ""
 
 
-class BarredWritten(_Written):
+class BarredWritten(Written):
     """A move that is not legal (L21)."""
 
     change: Annotated[list[str], BeforeValidator(listed)] = Field(default=[], description="changes such as +x or -y")
@@ -173,24 +158,8 @@ class ScenarioWritten(EntryWritten):
     without: Ids = Field(default=[], description="options held no")
     rules: dict[Id, RuleForm] = {}
     lifts: Ids = Field(default=[], description="rules that do not count")
+    keeps: Ids = Field(default=[], description="pledges that are taken at their word")
     why: Text = ""
-
-
-class PledgeWritten(EntryWritten):
-    """Who gives, refuses, threatens, demands or proposes what (L27)."""
-
-    by: OneOrMore
-    kind: Literal["pledge", "refusal", "threat", "demand", "proposal"]
-    binding: BindingWord
-    text: Text
-    delivers: Ids = []
-    blocks: Ids = []
-    asks: Ids = []
-    triggered: dict[Id, BindingWord] = {}
-    effects: Words = []
-    contributes: dict[str, AmountWritten] = {}
-    if_: ExpressionText | None = Field(default=None, alias="if", description="the condition")
-    readings: Ids = []
 
 
 class ArrangementWritten(EntryWritten):
@@ -239,7 +208,7 @@ PlaceForm = Annotated[
 ]
 
 
-class UnknownWritten(_Written):
+class UnknownWritten(Written):
     """Entries of a ranking of which it is not known which is better (L35)."""
 
     unknown: list[PlaceForm] = Field(description="states or ties, two or more, in any order")
@@ -296,6 +265,7 @@ class CommonWritten(EntryWritten):
         Annotated[list[Id], Tag(LIST)] | Annotated[dict[Id, SupposedWritten], Tag(MAPPING)], Discriminator(kind_of)
     ] = []
     likelihoods: dict[Id, LikelihoodWritten] = {}
+    keeps: Ids = Field(default=[], description="pledges that are taken at their word")
     gist: Text = ""
 
 
@@ -325,7 +295,7 @@ class HypergameWritten(EntryWritten):
     truth: Id | None = Field(default=None, description="each knows itself: it wants what this reading says")
 
 
-class CaseWritten(_Written):
+class CaseWritten(Written):
     """A locarno case file."""
 
     locarno: Annotated[str, WithJsonSchema({"enum": [1, "1"]})] = "1"
@@ -363,6 +333,8 @@ class CaseWritten(_Written):
     ] = {}
     scenarios: dict[Id, ScenarioWritten] = {}
     pledges: dict[Id, PledgeWritten] = {}
+    defence: DefenceWritten | None = None
+    forces: ForcesWritten | None = None
     arrangements: dict[Id, ArrangementWritten] = {}
     likelihood_scale: dict[Id, tuple[Number, Number]] = {}
     common: CommonWritten | None = None

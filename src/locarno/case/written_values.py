@@ -15,9 +15,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from .basis import read_when
 from .expressions import ID, RESERVED, STATE_ID
 from .files import NOTHING
-from .nouns import read_when
 
 TEXT, LIST, MAPPING, DATES = TAGS = ("=text", "=list", "=mapping", "=dates")  # no id of a case looks like this
 _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,9})?")
@@ -61,6 +61,12 @@ def _amount(value: object) -> object:
     if isinstance(value, str):
         return value
     raise PydanticCustomError("no_amount", "an amount")
+
+
+def _range(value: object) -> object:
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+        raise PydanticCustomError("no_range", "a number or a range")
+    return _amount(value)
 
 
 def kind_of(value: object) -> str:
@@ -114,6 +120,18 @@ AmountWritten = Annotated[
                 {"type": "number"},
                 {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
                 {"type": "string"},
+            ]
+        }
+    ),
+]
+RangeWritten = Annotated[
+    Decimal | tuple[Decimal, Decimal],
+    BeforeValidator(_range),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number"},
+                {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
             ]
         }
     ),

@@ -13,7 +13,8 @@ from typing import Any
 from rich.console import Console, RenderableType
 from rich.progress import Progress as Bar
 
-from ..api import CaseError, Loaded, load, read_day
+from ..api.loaded import Loaded
+from ..api.loading import CaseError, load, read_day
 from ..case.places import Problem
 from ..present.parts import to_json
 from ..present.problem_text import problem_text, summary_text

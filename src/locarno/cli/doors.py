@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..answers.asked import CONCEPTS
-from ..api import check
+from ..api.loading import check
 from ..case.written import json_schema
 from ..present.case_text import SECTIONS, case_tables
 from ..present.explain_state import state_explanation_rows, state_explanation_shape, state_text

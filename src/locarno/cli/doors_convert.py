@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..api import convert
+from ..api.loading import convert
 from ..interop.formats import Format, format_named, format_of
 from ..present.converted import converted_row, converted_shape, converted_text
 from ..present.parts import to_json
@@ -18,7 +18,7 @@ STDOUT = Path("-")
 def show_conversion(
     path: Path,
     out: Path,
-    to: str | None,
+    into: str | None,
     reading: str | None,
     scenarios: Sequence[str],
     as_of: str | None,
@@ -31,7 +31,7 @@ def show_conversion(
     """Write the case in another format, and say what was written and what is not in it."""
 
     def ask() -> int:
-        chosen = _format(out, to)
+        chosen = _format(out, into)
         if out != STDOUT:
             check_target(out, path, force)
         elif format_ != "table":
@@ -55,9 +55,9 @@ def show_conversion(
     return asking(ask)
 
 
-def _format(out: Path, to: str | None) -> Format:
-    if to is not None:
-        return format_named(to)
+def _format(out: Path, into: str | None) -> Format:
+    if into is not None:
+        return format_named(into)
     if out == STDOUT:
-        raise Refusal("to which format?", "name a file with `-o`, or the format with `--to`")
+        raise Refusal("to which format?", "name a file with `-o`, or the format with `--into`")
     return format_of(out)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..answers.asked import CONCEPTS, Concept
+from ..answers.asked import Concept
 from ..present.inverse import inverse_text
 from ..present.inverse_shapes import inverse_rows, inverse_shape
-from ..space.refusal import Refusal
+from ..space.known import meant_of
 from .asking import answer, asking, day_of, load_case, only_reading, plain_signs, progress_of
 
 BY_RUNG: dict[str, Concept] = {"interest": "nash", "credible": "seq", "bluff": "gmr"}
@@ -20,8 +20,8 @@ def show_inverse(
     state: bool,
     concepts: Sequence[str],
     rungs: Sequence[str],
-    actors: str | None,
-    most: int | None,
+    actors: Sequence[str] | None,
+    swaps: int | None,
     scenarios: Sequence[str],
     as_of: str | None,
     every: bool,
@@ -30,8 +30,7 @@ def show_inverse(
     """`locarno inverse`."""
 
     def ask() -> int:
-        wanted = [*(_concept(id_) for id_ in concepts), *(_of_rung(rung) for rung in rungs)]
-        who = None if actors is None else [name.strip() for name in actors.split(",") if name.strip()]
+        wanted = [*concepts, *(BY_RUNG[meant_of(rung, BY_RUNG, "rung to hold by")] for rung in rungs)]
         case = load_case(path)
         with progress_of("trying orders") as progress:
             found = case.inverse(
@@ -39,8 +38,8 @@ def show_inverse(
                 only_reading(case, reading),
                 state,
                 wanted or tuple(BY_RUNG.values()),
-                who,
-                most,
+                actors,
+                swaps,
                 scenarios,
                 day_of(as_of),
                 progress,
@@ -53,16 +52,3 @@ def show_inverse(
         )
 
     return asking(ask)
-
-
-def _concept(id_: str) -> Concept:
-    for concept in CONCEPTS:
-        if concept == id_:
-            return concept
-    raise Refusal(f"there is no concept `{id_}` for this question", f"concepts: {', '.join(CONCEPTS)}")
-
-
-def _of_rung(rung: str) -> Concept:
-    if rung not in BY_RUNG:
-        raise Refusal(f"there is no rung `{rung}` to hold by", f"rungs: {', '.join(BY_RUNG)}")
-    return BY_RUNG[rung]

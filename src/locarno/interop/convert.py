@@ -31,7 +31,7 @@ def convert_space(
     """
     one = format_named(format_)
     if not one.orders and (order or start != TODAY):
-        raise Refusal(f"{one.id} has no order and no start", "`--order` and `--start` are for efg and prism")
+        raise Refusal(f"{one.id} has no order and no start", "`--order` and `--from` are for efg and prism")
     if one.id != "efg" and horizon is not None:
         raise Refusal(f"{one.id} has no horizon", "`--horizon` is for efg")
     match one.id:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ..space.known import meant_of
 from ..space.refusal import Refusal
 
 FormatId = Literal["case", "graph-form", "option-form", "gmcr", "nfg", "efg", "prism", "graphml", "dot"]
@@ -36,10 +37,8 @@ FORMATS: dict[str, Format] = {
 
 
 def format_named(id_: str) -> Format:
-    """The format of that id; raises Refusal if there is none."""
-    if id_ not in FORMATS:
-        raise Refusal(f"there is no format `{id_}`", f"formats: {', '.join(FORMATS)}")
-    return FORMATS[id_]
+    """The format of that id, in any case of letters; raises Refusal if there is none."""
+    return FORMATS[meant_of(id_, FORMATS, "format")]
 
 
 def format_of(path: Path) -> Format:
@@ -49,4 +48,4 @@ def format_of(path: Path) -> Format:
             return one
     known = ", ".join(suffix for one in FORMATS.values() for suffix in one.suffixes)
     what = f"`{path.suffix}` stands for no format" if path.suffix else f"`{path}` has no ending that tells the format"
-    raise Refusal(what, f"name the format with `--to`; known endings: {known}")
+    raise Refusal(what, f"name the format with `--into`; known endings: {known}")

@@ -14,7 +14,7 @@ from .source import Source, count_moves, counted, ends_of
 def graph_form_of(source: Source) -> Converted:
     """The case in graph form. Raises Refusal if there are too many states or moves."""
     if source.frame.state_ids:
-        raise Refusal("the case is in graph form already", "`--to case` writes it as one file")
+        raise Refusal("the case is in graph form already", "`--into case` writes it as one file")
     source.some_state()
     check_size(source)
     frame = source.frame

@@ -27,7 +27,7 @@ def nfg_of(source: Source) -> Converted:
     free = source.without_an_owner()
     if free:
         found = f"no single actor with preferences decides on {listed(free)}, so {_TITLE} cannot say who chooses it"
-        raise Refusal(found, "hold it with a scenario, or write a game tree (`--to efg`)")
+        raise Refusal(found, "hold it with a scenario, or write a game tree (`--into efg`)")
     choices = {actor: _choices(source, actor) for actor in frame.players}
     profiles = _profiles(source, choices)
     at = np.searchsorted(frame.codes, profiles)
@@ -115,7 +115,7 @@ def _profiles(source: Source, choices: dict[str, Int64]) -> Int64:
         raise Refusal(
             f"{count:,} combinations of choices, but only {frame.size:,} are feasible: the state `{shown}` is not{by}; "
             f"{_TITLE} has no profile that cannot occur",
-            "write a game tree (`--to efg`), where everybody moves from a state that is there",
+            "write a game tree (`--into efg`), where everybody moves from a state that is there",
         )
     return made
 

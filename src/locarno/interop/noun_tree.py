@@ -3,22 +3,10 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from ..case.basis import Basis, When
 from ..case.expressions import Expression, write
-from ..case.nouns import (
-    Actor,
-    Amount,
-    Arrangement,
-    Basis,
-    Case,
-    Fact,
-    Likelihood,
-    Option,
-    Outcome,
-    Pledge,
-    Source,
-    Statement,
-    When,
-)
+from ..case.nouns import Actor, Arrangement, Case, Fact, Likelihood, Option, Outcome, Source, Statement
+from ..case.pledge_nouns import Amount, Pledge
 from .case_yaml import Tree
 
 
@@ -144,6 +132,8 @@ def pledge_tree(one: Pledge) -> Tree:
                 "blocks": list(one.blocks),
                 "asks": list(one.asks),
                 "triggered": dict(one.triggered),
+                "trigger": "" if one.trigger is None else write(one.trigger),
+                "states": list(one.states),
                 "effects": list(one.effects),
                 "contributes": {key: _amount(value) for key, value in one.contributes.items()},
                 "if": "" if one.condition is None else write(one.condition),

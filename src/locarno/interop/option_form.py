@@ -26,7 +26,7 @@ def option_form_of(source: Source) -> Converted:
     """The case in option form. Raises Refusal where it has none, and where it would need too many rules."""
     frame, case = source.frame, source.case
     if not frame.state_ids:
-        raise Refusal("the case is in option form already", "`--to case` writes it as one file")
+        raise Refusal("the case is in option form already", "`--into case` writes it as one file")
     source.some_state()
     check_size(source)
     form = _OptionForm(source)

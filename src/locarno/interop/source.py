@@ -45,7 +45,7 @@ class Source:
         if self.frame.state_ids:
             raise Refusal(
                 f"the case is in graph form, and {format_} is made of options",
-                "`--to option-form` makes an option form of it, where one has the same states and moves",
+                "`--into option-form` makes an option form of it, where one has the same states and moves",
             )
 
     def some_state(self) -> None:
@@ -116,6 +116,8 @@ class Source:
             "arrangements": counted(len(case.arrangements), "arrangement"),
             "scenarios": counted(len(case.scenarios), "scenario"),
             "pledges": counted(len(case.pledges), "pledge"),
+            "defence": "the lines of defence" if case.defence else "",
+            "forces": "the figures of forces" if not case.forces.empty else "",
             "hypergames": counted(len(case.hypergames), "hypergame"),
             "readings": counted(len(case.readings) - 1, "other reading"),
             "sources": "sources and refs" if case.sources or case.facts else "",

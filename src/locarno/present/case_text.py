@@ -7,21 +7,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from ..case.basis import Basis
 from ..case.expressions import Constant, write
-from ..case.nouns import (
-    EVEN,
-    Barred,
-    Basis,
-    Case,
-    Impossible,
-    Irreversible,
-    Prioritised,
-    Ranked,
-    Rule,
-    Statement,
-    Weighted,
-)
-from .words import count_words
+from ..case.nouns import EVEN, Barred, Case, Impossible, Irreversible, Prioritised, Ranked, Rule, Statement, Weighted
+from .words import count_words, range_words
 
 
 def _basis(basis: Basis) -> str:
@@ -130,6 +119,7 @@ def _scenarios(case: Case) -> RenderableType:
     for one in case.scenarios.values():
         parts = ["+" + o for o in sorted(one.held_yes)] + ["-" + o for o in sorted(one.held_no)]
         parts += [_rule(rule) for rule in one.rules] + [f"lifts {rule}" for rule in sorted(one.lifts)]
+        parts += [f"keeps {pledge}" for pledge in one.keeps]
         rows.append([one.id, " ".join(parts), one.why or one.label, _basis(one.basis)])
     return _table("scenarios", ["id", "what", "why", "rests on"], rows)
 
@@ -142,6 +132,32 @@ def _pledges(case: Case) -> RenderableType:
         when = str(p.basis.since or "")
         rows.append([p.id, " ".join(p.by), f"{p.binding} {p.kind}", p.text, " ".join(gives) + condition, when])
     return _table("pledges", ["id", "by", "kind", "text", "gives", "date"], rows)
+
+
+def _defence(case: Case) -> RenderableType:
+    if case.defence is None:
+        return Group()
+    rows = [["attack", "", " ".join("+" + o for o in case.defence.attack), ""]]
+    rows += [
+        [one.id, one.label, f"stands: {write(one.stands)}" + "".join(f" +{o}" for o in one.answers), _basis(one.basis)]
+        for one in case.defence.lines.values()
+    ]
+    return _table("lines of defence, the first is met first", ["id", "label", "what", "rests on"], rows)
+
+
+def _forces(case: Case) -> RenderableType:
+    forces = case.forces
+    rows = [["army", a.id, f"{range_words(a.soldiers)} soldiers", _basis(a.basis)] for a in forces.armies.values()]
+    rows += [["front", f.id, f"{range_words(f.km)} km", _basis(f.basis)] for f in forces.fronts.values()]
+    rows += [
+        ["pool", p.id, f"{p.state}: {range_words(p.soldiers)} {p.counts}".strip(), _basis(p.basis)]
+        for p in forces.pools.values()
+    ]
+    rows += [
+        ["rotation", r.id, f"{r.cycle}:1" + (f", tours of {r.tour} months" if r.tour else ""), _basis(r.basis)]
+        for r in forces.rotations.values()
+    ]
+    return _table("forces", ["what", "id", "how much", "rests on"], rows)
 
 
 def _arrangements(case: Case) -> RenderableType:
@@ -237,6 +253,8 @@ SECTIONS: dict[str, Callable[[Case], RenderableType]] = {
     "outcomes": _outcomes,
     "scenarios": _scenarios,
     "pledges": _pledges,
+    "defence": _defence,
+    "forces": _forces,
     "arrangements": _arrangements,
     "readings": _readings,
     "hypergames": _hypergames,
@@ -257,6 +275,8 @@ def case_tables(case: Case, sections: Iterable[str]) -> RenderableType:
         "outcomes": not case.outcomes,
         "scenarios": not case.scenarios,
         "pledges": not case.pledges,
+        "defence": case.defence is None,
+        "forces": case.forces.empty,
         "arrangements": not case.arrangements,
         "hypergames": not case.hypergames,
     }

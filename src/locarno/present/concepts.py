@@ -19,6 +19,8 @@ _FAMILIES: dict[Family, str] = {
     "unknown": "Where preferences are unknown",
     "strength": "Where some preferences are strong",
     "fuzzy": "Where preferences are more or less certain",
+    "coalitions": "For a coalition: asked by `locarno coalitions CASE --concept ID`",
+    "hypergames": "Where each actor plays the game that it sees: asked by `locarno hypergame CASE --concept ID`",
 }
 _EXPLAINED: tuple[Family, ...] = ("simultaneous", "foresight")
 
@@ -27,7 +29,8 @@ def concept_tables() -> RenderableType:
     """A table for each family, and how to ask."""
     groups = {family: [one for one in all_concepts() if one.family == family] for family in _FAMILIES}
     tables = [_table(family, members) for family, members in groups.items() if members]
-    return Group(*tables, Text("Ask for any of them by `locarno stability CASE --concept ID`; may be repeated."))
+    how = "Ask by `locarno stability CASE --concept ID` where no other command is named; there it may be repeated."
+    return Group(*tables, Text(how))
 
 
 def _table(family: Family, members: list[ConceptInfo]) -> Table:

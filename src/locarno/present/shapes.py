@@ -14,8 +14,9 @@ import numpy as np
 
 from ..answers.explanation import Explanation
 from ..answers.verdicts import Break, Verdict, Verdicts
+from ..case.basis import When
 from ..case.expressions import And, AtLeast, Constant, Iff, Implies, Name, Not, Or, write
-from ..case.nouns import Case, When
+from ..case.nouns import Case
 from ..case.places import Place, Problem
 from .parts import asked_row, asked_shape, state_shape, step_shape, temptation_shape
 

@@ -12,7 +12,8 @@ from rich.text import Text
 
 from ..answers.asked import Asked
 from ..answers.verdicts import Verdict, Verdicts
-from ..case.nouns import Basis, Case
+from ..case.basis import Basis
+from ..case.nouns import Case
 from .words import RUNGS, count_words
 
 _LATER_SHOWN = 4

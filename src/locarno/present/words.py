@@ -6,6 +6,7 @@ from ..answers.asked import Concept, Rung
 from ..answers.concepts import concept_named
 from ..answers.explanation import Decision
 from ..answers.states import StateView, Step
+from ..case.pledge_nouns import Range
 
 
 class Told(NamedTuple):
@@ -87,3 +88,9 @@ def _resting(one: Decision) -> str:
     words = [" ".join(one.basis.refs)] if one.basis.refs else []
     words += ["assumed"] if one.basis.assumed else []
     return ", " + ", ".join(words) if words else ""
+
+
+def range_words(amount: Range) -> str:
+    """A number, or the least and the most: `80,000`, `10,000 to 30,000`."""
+    low, high = (f"{bound.normalize():,f}" for bound in amount)
+    return low if low == high else f"{low} to {high}"

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..case.nouns import Basis, Case, Reading, Rule, Scenario
+from ..case.basis import Basis
+from ..case.nouns import Case, Reading, Rule, Scenario
 from .refusal import Refusal
 
 
@@ -29,17 +30,22 @@ def scenario_of(case: Case, id_: str) -> Scenario:
     return case.scenarios[id_]
 
 
+def supposed(case: Case, reading: Reading | None, scenarios: Sequence[str], as_of: date | None) -> list[Scenario]:
+    """The scenarios that a reading takes to be the case, and those asked for on top of them.
+
+    Raises Refusal for an unknown scenario.
+    """
+    own = [] if reading is None else [item.scenario for item in reading.scenarios if item.basis.counts(as_of)]
+    return [scenario_of(case, id_) for id_ in dict.fromkeys([*own, *scenarios])]
+
+
 def constraints(case: Case, reading: Reading | None, scenarios: Sequence[str], as_of: date | None) -> Constraints:
     """What constrains the states and moves.
 
     `reading` None: the common rules alone. `scenarios` are asked for on top of those that the reading takes to be the
     case. Raises Refusal for an unknown scenario.
     """
-    asked = list(dict.fromkeys(scenarios))
-    if reading is not None:
-        supposed = [item.scenario for item in reading.scenarios if item.basis.counts(as_of)]
-        asked = list(dict.fromkeys([*supposed, *asked]))
-    switched = [scenario_of(case, id_) for id_ in asked]
+    switched = supposed(case, reading, scenarios, as_of)
     lifted = frozenset().union(*(scenario.lifts for scenario in switched))
     candidates = [rule for rule in case.rules.values() if rule.id not in lifted]
     if reading is not None:

@@ -7,13 +7,15 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from ..case.nouns import Basis, Case, Prioritised, Ranked, Reading, Statement, Weighted
+from ..case.basis import Basis
+from ..case.nouns import Case, Prioritised, Ranked, Reading, Statement, Weighted
 from ..kernels.types import Int32
 from .constraints import Constraints, constraints
 from .frame import Frame, build_frame
 from .moves import Order
 from .ranks import ranks_of
 from .refusal import Refusal
+from .word import at_their_word, kept_pledges
 
 
 @dataclass(frozen=True)
@@ -85,11 +87,15 @@ class Spaces:
     ) -> Space:
         """The state space under beliefs that need not be a reading of the case as they stand; refuses as `space`.
 
+        Pledges that the reading or a scenario takes at their word come before all else that the pledgers want (L40).
+
         `decided`: also refuses where it is not known what an actor wants. Else ranks are as if the unknown were as
         written.
         """
         if decided:
             check_decided(self.case, reading, as_of)
+        kept = kept_pledges(self.case, reading, scenarios, as_of)
+        reading = at_their_word(self.case, reading, kept) if kept else reading
         frame = self.frame(reading, scenarios, as_of)
         rank = ranks_under(frame, reading, as_of)
         outcome, apart = outcomes(frame)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import comb
 
-from ...answers.coalitions import COALITION_CONCEPTS, Answers, CoalitionConcept
+from ...answers.coalitions import ANSWERS, COALITION_CONCEPTS, Answers, CoalitionConcept
 from ...case.nouns import Case
+from ...space.known import meant_of
 from ...space.refusal import Refusal
 from .moves import Members
 
@@ -43,16 +44,8 @@ def question_of(
     joint: bool,
 ) -> Question:
     """What is asked of every state. Raises Refusal for what the case does not have, and for too many coalitions."""
-    known = next((one for one in COALITION_CONCEPTS if one == concept), None)
-    if known is None:
-        raise Refusal(
-            f"there is no coalitional `{concept}`",
-            f"ask for {', '.join(COALITION_CONCEPTS[:-1])} or {COALITION_CONCEPTS[-1]}",
-        )
-    if answers not in ("single", "all"):
-        raise Refusal(
-            f"there are no answers `{answers}`", "say `single`, each of the others by itself, or `all` their coalitions"
-        )
+    known = meant_of(concept, COALITION_CONCEPTS, "concept for coalitions")
+    who_answers = meant_of(answers, ANSWERS, "kind of answers")
     players = case.players()
     if not players:
         raise Refusal("the case has no actors with preferences", "nobody can form a coalition")
@@ -63,7 +56,7 @@ def question_of(
     else:
         most = _size(size, len(players))
         who = tuple(one for k in range(1, most + 1) for one in combinations(range(len(players)), k))
-    return Question(who, len(who) == 2 ** len(players) - 1, known, "all" if answers == "all" else "single", joint)
+    return Question(who, len(who) == 2 ** len(players) - 1, known, who_answers, joint)
 
 
 def _members(players: tuple[str, ...], names: Sequence[str]) -> Members:

@@ -11,6 +11,7 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
@@ -27,9 +28,15 @@ from ..security import Progress
 from .compared import Answering, Base, Look, judge
 
 
-def judge_unknown(
-    space: Space, concepts: Sequence[str], pool: ThreadPoolExecutor, progress: Progress
-) -> dict[str, Judged]:
+@dataclass(frozen=True, eq=False)
+class Degrees:
+    """How one family of concepts looks at states: the looks by variant, and what the others take for improvements."""
+
+    looks: Mapping[str, Look]
+    others: Comparison
+
+
+def unknown_degrees(space: Space) -> Degrees:
     """The four extensions; raises Refusal where too much is unknown."""
     completions = Completions.of(space)
     possible, certain = completions.possible(), completions.certain()
@@ -39,12 +46,10 @@ def judge_unknown(
         "c": Look(gain=possible, harm=certain, apart=True),
         "d": Look(gain=certain, harm=certain),
     }
-    return _judge(space, possible, concepts, looks, pool, progress)
+    return Degrees(looks, possible)
 
 
-def judge_strength(
-    space: Space, concepts: Sequence[str], pool: ThreadPoolExecutor, progress: Progress
-) -> dict[str, Judged]:
+def strength_degrees(space: Space) -> Degrees:
     """Strong stability; raises Refusal where no preference is said to be strong."""
     if not any(has_strength(space, actor) for actor in space.frame.players):
         raise Refusal(
@@ -52,8 +57,26 @@ def judge_strength(
             "mark what is `strong` in the case (L35), or ask with `--strong ACTOR:N`: an actor's first N statements",
         )
     ranks = Comparison.by_rank(space.rank)
-    looks = {"strong": Look(gain=ranks, harm=not_strongly_worse(space))}
-    return _judge(space, ranks, concepts, looks, pool, progress)
+    return Degrees({"strong": Look(gain=ranks, harm=not_strongly_worse(space))}, ranks)
+
+
+def fuzzy_degrees(enough: Comparison) -> Degrees:
+    """Fuzzy stability, where a comparison says what is better by enough."""
+    return Degrees({"fuzzy": Look(gain=enough, harm=enough)}, enough)
+
+
+def judge_unknown(
+    space: Space, concepts: Sequence[str], pool: ThreadPoolExecutor, progress: Progress
+) -> dict[str, Judged]:
+    """The four extensions; raises Refusal where too much is unknown."""
+    return _judge(space, unknown_degrees(space), concepts, pool, progress)
+
+
+def judge_strength(
+    space: Space, concepts: Sequence[str], pool: ThreadPoolExecutor, progress: Progress
+) -> dict[str, Judged]:
+    """Strong stability; raises Refusal where no preference is said to be strong."""
+    return _judge(space, strength_degrees(space), concepts, pool, progress)
 
 
 def judge_fuzzy(
@@ -67,23 +90,17 @@ def judge_by(
     enough: Comparison, space: Space, concepts: Sequence[str], pool: ThreadPoolExecutor, progress: Progress
 ) -> dict[str, Judged]:
     """Fuzzy stability, where a comparison says what is better by enough."""
-    return _judge(space, enough, concepts, {"fuzzy": Look(gain=enough, harm=enough)}, pool, progress)
+    return _judge(space, fuzzy_degrees(enough), concepts, pool, progress)
 
 
 def _judge(
-    space: Space,
-    others: Comparison,
-    concepts: Sequence[str],
-    looks: Mapping[str, Look],
-    pool: ThreadPoolExecutor,
-    progress: Progress,
+    space: Space, degrees: Degrees, concepts: Sequence[str], pool: ThreadPoolExecutor, progress: Progress
 ) -> dict[str, Judged]:
-    """`looks` by variant; `others`: what the others take for improvements."""
-    answering = Answering(space, others)
+    answering = Answering(space, degrees.others)
     wanted: dict[Base, dict[str, Look]] = {}
     for id_ in concepts:
-        base, variant = _parts(id_)
-        wanted.setdefault(base, {})[id_] = looks[variant]
+        base, variant = base_and_variant(id_)
+        wanted.setdefault(base, {})[id_] = degrees.looks[variant]
     found: dict[str, Bool] = {id_: np.empty(space.rank.shape, bool) for id_ in concepts}
     jobs = [(base, actor) for base in wanted for actor in range(len(space.frame.players))]
 
@@ -97,7 +114,7 @@ def _judge(
     return {id_: Judged(stable) for id_, stable in found.items()}
 
 
-def _parts(id_: str) -> tuple[Base, str]:
+def base_and_variant(id_: str) -> tuple[Base, str]:
     """Which concept is varied, and how: `gmr_a` is variant `a` of GMR, `strong_gmr` variant `strong`."""
     variant, base = id_.split("_") if id_.startswith(("strong_", "fuzzy_")) else reversed(id_.split("_"))
     return cast("Base", base), variant

@@ -13,6 +13,7 @@ from ...case.nouns import Prioritised, Ranked, Reading, Statement, Weighted
 from ...space.mixture import MOST_PARTS, Mixture
 from ...space.refusal import Refusal
 from ...space.space import Space, Spaces, check_decided, ranks_under, reading_of
+from ...space.word import at_their_word, kept_pledges
 
 
 def marked(reading: Reading, marks: Marks, as_of: date | None) -> Reading:
@@ -88,7 +89,8 @@ def mixture_of(spaces: Spaces, space: Space, marks: Marks) -> Mixture:
         if weight <= 0:
             raise Refusal(f"a weight of {weight} for `{name}`", "a number above 0; leave the reading out")
         check_decided(spaces.case, reading, space.as_of)
-        ranks.append(ranks_under(space.frame, reading, space.as_of))
+        kept = kept_pledges(spaces.case, reading, space.scenarios, space.as_of)
+        ranks.append(ranks_under(space.frame, at_their_word(spaces.case, reading, kept), space.as_of))
     weights = [Fraction(weight) for weight in marks.mix.values()]
     scale = lcm(*(weight.denominator for weight in weights))
     parts = [int(weight * scale) for weight in weights]

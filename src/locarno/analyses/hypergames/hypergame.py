@@ -14,9 +14,10 @@ import numpy as np
 
 from ...answers.asked import CONCEPTS, Asked, Concept
 from ...answers.hypergame import KINDS, Alarm, Hypergame, Kind, Rest, Surprise, Tally, kinds_of
-from ...case.nouns import Basis, Case
+from ...case.basis import Basis
+from ...case.nouns import Case
 from ...kernels.types import Bool
-from ...space.refusal import Refusal
+from ...space.known import meant_of
 from ...space.space import Spaces
 from ..security import Progress, unheard
 from ..verdicts import Board, arrangement_of, check_day, dated_later
@@ -62,7 +63,7 @@ def hypergame(
     """
     case = spaces.case
     check_day(case, as_of)
-    about = _concept(concept)
+    about = meant_of(concept, CONCEPTS, "concept for this question")
     chosen = [arrangement_of(case, id_) for id_ in (case.arrangements if arrangements is None else arrangements)]
     said = who_sees(case, named, sees, reading, truth)
     views = views_of(case, said, as_of)
@@ -100,13 +101,6 @@ def _seen_later(case: Case, said: WhoSees, as_of: date | None) -> list[Basis]:
         return []
     bases = (seen.basis for seen in case.hypergames[said.hypergame].sees.values())
     return [basis for basis in bases if basis.since is not None and basis.since.first > as_of]
-
-
-def _concept(id_: str) -> Concept:
-    for known in CONCEPTS:
-        if known == id_:
-            return known
-    raise Refusal(f"there is no concept `{id_}` here", f"concepts: {', '.join(CONCEPTS)}")
 
 
 def tables_of(games: OwnGames, concept: Concept, pool: ThreadPoolExecutor) -> Tables:

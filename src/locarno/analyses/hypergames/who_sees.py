@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ...case.nouns import Basis, Case
+from ...case.basis import Basis
+from ...case.nouns import Case
 from ...space.constraints import scenario_of
 from ...space.refusal import Refusal
 from ...space.space import reading_of

@@ -16,6 +16,7 @@ from ...answers.asked import CONCEPTS, RUNG_OF, Asked, Concept
 from ...answers.inverse import Alone, Asks, Finding, Inverse, Raises, Share, Status, Ways
 from ...case.nouns import Case
 from ...kernels.types import Bool, Int32
+from ...space.known import meant_of
 from ...space.naming import state_named
 from ...space.refusal import Refusal
 from ...space.space import Space, Spaces
@@ -77,7 +78,7 @@ def inverse(
     target: str,
     reading: str,
     state: bool = False,
-    concepts: Sequence[Concept] = ("nash", "seq", "gmr"),
+    concepts: Sequence[str] = ("nash", "seq", "gmr"),
     actors: Sequence[str] | None = None,
     most: int | None = None,
     scenarios: Sequence[str] = (),
@@ -99,7 +100,8 @@ def inverse(
     inside, opening = _state_target(space, target) if state else _arrangement_target(case, space, target)
     chosen = _actors(space, actors)
     quest = Quest(space, inside, opening, state, chosen, most, pool, progress)
-    order = sorted(dict.fromkeys(concepts), key=CONCEPTS.index)
+    wanted = {meant_of(concept, CONCEPTS, "concept for this question") for concept in concepts}
+    order = sorted(wanted, key=CONCEPTS.index)
     return Inverse(
         asked=Asked(case.id, tuple(scenarios), as_of),
         reading=reading,

@@ -1,59 +1,38 @@
-"""The Python interface: load a case, ask it questions. Doors call these functions and no others.
+"""A case that can be asked: one method for each question."""
 
->>> import locarno
->>> case = locarno.load("cases/prisoners_dilemma.yaml")
->>> sorted(case.stability().equilibria("nash"))
-[0]
-"""
-
-import math
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .analyses.coalitions.coalitions import coalitions_of
-from .analyses.explain import explain
-from .analyses.explain_state import explain_state
-from .analyses.hypergames.hypergame import MOST_TOLD, hypergame
-from .analyses.inverse.inverse import inverse
-from .analyses.many import stable_many
-from .analyses.paths import paths, reachable
-from .analyses.security import Progress, unheard
-from .analyses.stability import stability
-from .analyses.verdicts import verdicts
-from .answers.asked import CONCEPTS, Asked, Concept
-from .answers.coalitions import Coalitions
-from .answers.converted import Converted
-from .answers.explanation import Explanation, StateExplanation
-from .answers.hypergame import Hypergame
-from .answers.inverse import Inverse
-from .answers.marks import marks_from
-from .answers.paths import Paths, Reachable
-from .answers.stability import Stability
-from .answers.verdicts import Verdicts
-from .case.nouns import Case, read_when
-from .case.places import Problem
-from .case.reader import Read, read, read_text
-from .space.memory import setting
-from .space.refusal import Refusal
-from .space.soundness import check_states
-from .space.space import Spaces, reading_of
-
-
-class CaseError(Exception):
-    """A case has errors; `problems` are all of them, and the warnings."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = problems
-        lines = [f"{p.place or 'case'}: {p.code} {p.found}" for p in problems]
-        super().__init__("\n" + "\n".join(lines))
+from ..analyses.coalitions.coalitions import coalitions_of
+from ..analyses.explain import explain
+from ..analyses.explain_state import explain_state
+from ..analyses.hypergames.hypergame import MOST_TOLD, hypergame
+from ..analyses.inverse.inverse import inverse
+from ..analyses.many import stable_many
+from ..analyses.paths import paths, reachable
+from ..analyses.security import Progress, unheard
+from ..analyses.stability import stability
+from ..analyses.verdicts import verdicts
+from ..answers.asked import CONCEPTS, Asked, Concept
+from ..answers.coalitions import Coalitions
+from ..answers.converted import Converted
+from ..answers.explanation import Explanation, StateExplanation
+from ..answers.hypergame import Hypergame
+from ..answers.inverse import Inverse
+from ..answers.marks import marks_from
+from ..answers.paths import Paths, Reachable
+from ..answers.stability import Stability
+from ..answers.verdicts import Verdicts
+from ..case.nouns import Case
+from ..case.places import Problem
+from ..space.refusal import Refusal
+from ..space.space import Spaces, reading_of
 
 
 @dataclass(frozen=True)
@@ -220,9 +199,9 @@ class Loaded:
         target: str,
         reading: str | None = None,
         state: bool = False,
-        concepts: Sequence[Concept] = ("nash", "seq", "gmr"),
+        concepts: Sequence[str] = ("nash", "seq", "gmr"),
         actors: Sequence[str] | None = None,
-        most: int | None = None,
+        swaps: int | None = None,
         scenarios: Sequence[str] = (),
         as_of: date | None = None,
         progress: Progress = unheard,
@@ -231,11 +210,11 @@ class Loaded:
 
         `target`: the id of an arrangement; or with `state` a state, by the options that are yes in it, a pattern, its
         number or its id, `today` or `nothing`. Each of the `concepts` is asked for itself. `actors`: who may be asked
-        to change, None for all; `most`: by so many swaps of statements in all, None for any number. Raises Refusal for
-        names the case does not have.
+        to change, None for all; `swaps`: at most so many swaps of statements in all, None for any number. Raises
+        Refusal for names the case does not have.
         """
         return inverse(
-            self._spaces, self._pool, target, self._one(reading), state, concepts, actors, most, scenarios,
+            self._spaces, self._pool, target, self._one(reading), state, concepts, actors, swaps, scenarios,
             self._day(as_of), progress,
         )  # fmt: skip
 
@@ -245,7 +224,7 @@ class Loaded:
         reading: str | None = None,
         scenarios: Sequence[str] = (),
         as_of: date | None = None,
-        concepts: Sequence[Concept] = CONCEPTS,
+        concepts: Sequence[str] = CONCEPTS,
         progress: Progress = unheard,
     ) -> NDArray[np.bool_]:
         """Which states are stable for whom under many preference profiles over the states and moves of a reading.
@@ -261,7 +240,7 @@ class Loaded:
 
     def convert(
         self,
-        to: str,
+        into: str,
         reading: str | None = None,
         scenarios: Sequence[str] = (),
         as_of: date | None = None,
@@ -271,20 +250,20 @@ class Loaded:
     ) -> Converted:
         """The case under one reading as the text of another program's file, and what that cannot carry.
 
-        `to`: gmcr, nfg, efg, prism, graphml, dot, graph-form or option-form. `start` (a state as a person names it) and
-        `order` (who has the turn after whom; none: all, in the order of the case) are for efg and prism, `horizon` (how
-        many turns; None: one for everybody) for efg. Raises Refusal for names the case does not have, for what the
+        `into`: gmcr, nfg, efg, prism, graphml, dot, graph-form or option-form. `start` (a state as a person names it)
+        and `order` (who has the turn after whom; none: all, in the order of the case) are for efg and prism, `horizon`
+        (how many turns; None: one for everybody) for efg. Raises Refusal for names the case does not have, for what the
         format cannot say, and for what would be too large.
         """
-        from . import __version__
-        from .interop.convert import convert_space  # what few questions need is not read for all
-        from .interop.source import Source
+        from .. import __version__
+        from ..interop.convert import convert_space  # what few questions need is not read for all
+        from ..interop.source import Source
 
         day, named = self._day(as_of), self._one(reading)
         source = Source(
             self._spaces.space(named, scenarios, day), Asked(self.case.id, tuple(scenarios), day), __version__
         )
-        return convert_space(source, to, lambda: self.stability(named, scenarios, as_of), start, order, horizon)
+        return convert_space(source, into, lambda: self.stability(named, scenarios, as_of), start, order, horizon)
 
     def _one(self, reading: str | None) -> str:
         if reading is not None:
@@ -295,73 +274,3 @@ class Loaded:
 
     def _day(self, as_of: date | None) -> date | None:
         return as_of or (self.case.as_of.first if self.case.as_of else None)
-
-
-def check(path: str | Path) -> tuple[Case | None, tuple[Problem, ...]]:
-    """Read a case and check it, its states included; never raises for what the files hold."""
-    found = _read(path)
-    if found.case is not None:
-        check_states(found.case, found.report)
-    return (None if found.report.failed else found.case), found.problems
-
-
-def load(path: str | Path) -> Loaded:
-    """Read the case at `path`, a file, a `.gmcr` file or a folder with a `case.yaml`; raises CaseError for errors."""
-    return _load(_read(path))
-
-
-def loads(text: str, file: str = "<text>") -> Loaded:
-    """Read a case that is one text; `file` names it in messages. Raises CaseError if it has errors."""
-    return _load(read_text(text, file))
-
-
-def convert(
-    path: str | Path,
-    to: str,
-    reading: str | None = None,
-    scenarios: Sequence[str] = (),
-    as_of: date | None = None,
-    start: str = "today",
-    order: Sequence[str] = (),
-    horizon: int | None = None,
-) -> Converted:
-    """The case at `path` as the text of another file.
-
-    `to`: `case`, everything in one case file, or a format of `Loaded.convert`, where the other arguments are told.
-    Raises CaseError if the case has errors, Refusal as `Loaded.convert` does.
-    """
-    case = load(path)
-    if to != "case":
-        return case.convert(to, reading, scenarios, as_of, start, order, horizon)
-    from . import __version__
-    from .interop.merged import one_file_of
-
-    if reading or scenarios or as_of or order or horizon is not None or start != "today":
-        raise Refusal("`case` writes the whole case", "`graph-form` and `option-form` write it under one reading")
-    return one_file_of(Path(path), case.case, __version__)
-
-
-def _read(path: str | Path) -> Read:
-    if Path(path).suffix.lower() != ".gmcr":
-        return read(path)
-    from .interop.gmcr_in import read_gmcr
-
-    return read_gmcr(path)
-
-
-def _load(found: Read) -> Loaded:
-    spaces = None if found.case is None else check_states(found.case, found.report)
-    if found.case is None or spaces is None or found.report.failed:
-        raise CaseError(found.problems)
-    return Loaded(found.case, found.problems, spaces, ThreadPoolExecutor(workers()))
-
-
-def read_day(text: str) -> date | None:
-    """The day that a date in the language counts from (L9); None if the text is none."""
-    when = read_when(text)
-    return when.first if when else None
-
-
-def workers() -> int:
-    """How many threads to use: the processors there are, or what the environment variable LOCARNO_WORKERS says."""
-    return math.ceil(setting("LOCARNO_WORKERS", os.cpu_count() or 1))

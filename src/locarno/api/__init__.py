@@ -1,0 +1,1 @@
+"""The Python interface: load a case, ask it questions. Doors call these functions and no others."""

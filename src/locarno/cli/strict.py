@@ -1,0 +1,32 @@
+"""What no command may quietly pass over: an empty word, and an option said twice that takes one word."""
+
+from collections import Counter
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+
+
+class Command(TyperCommand):
+    """A command that refuses both before it asks anything."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Look at the words as they were written; else as any command does."""
+        if not ctx.resilient_parsing:  # completion looks at half a line
+            words, _, order = self.make_parser(ctx).parse_args(args=list(args))
+            times = Counter(parameter.name for parameter in order)
+            for parameter in self.get_params(ctx):
+                _refuse(parameter, words.get(parameter.name), times[parameter.name], ctx)
+        return super().parse_args(ctx, args)
+
+
+def _refuse(parameter: Any, said: object, times: int, ctx: Any) -> None:
+    words = said if isinstance(said, list | tuple) else [said]
+    option = parameter.param_type_name == "option"
+    if any(isinstance(word, str) and not word.strip() for word in words):
+        way = "say something, or leave it out"
+        if parameter.metavar == "STATE":
+            way += "; `nothing` is the state with every option no"
+        raise typer.BadParameter(f"an empty word: {way}", ctx, parameter)
+    if option and times > 1 and not parameter.multiple and not getattr(parameter, "is_flag", False):
+        raise typer.BadParameter(f"it takes one word and is there {times} times: say it once", ctx, parameter)
