@@ -932,6 +932,64 @@ def test_l37_a_file_of_gmcr_stands_for_a_case(tmp_path: Path) -> None:
     ]
 
 
+def test_l38_lines_of_defence() -> None:
+    case = meant(
+        """\
+defence:
+  attack: advance
+  lines:
+    wall: {label: the wall, assumed: true}
+    boats: {stands: hold and not advance, answers: [patrol]}
+"""
+    )
+    assert case.defence is not None
+    assert case.defence.attack == ("advance",)
+    wall, boats = case.defence.lines.values()
+    assert (wall.id, wall.label, wall.stands, wall.answers) == ("wall", "the wall", Constant(True), ())
+    assert (boats.label, boats.stands, boats.answers) == ("boats", And((HOLD, Not(ADVANCE))), ("patrol",))
+    assert meant("").defence is None
+    same("defence: {attack: advance}", "defence: {attack: [advance], lines: {}}")
+
+
+def test_l39_forces() -> None:
+    forces = meant(
+        """\
+forces:
+  armies: {all: {soldiers: 880000, label: by its own account}}
+  fronts: {line: {km: [1000, 1200.5]}}
+  pools:
+    n1: {state: The north, soldiers: [0, 80000], of: army, counting: A, counts: all, usable: 0.5, lead: 3}
+    n2: {state: The north, soldiers: 70000}
+  rotations: {thirds: {cycle: 3, tour: 6}, halves: {cycle: 2}}
+"""
+    ).forces
+    assert forces.armies["all"].soldiers == (880000, 880000) and forces.armies["all"].label == "by its own account"
+    assert forces.fronts["line"].km == (1000, Decimal("1200.5"))
+    one, other = forces.pools.values()
+    assert (one.state, one.soldiers, one.actor, one.counting, one.counts) == (
+        "The north", (0, 80000), "army", "A", "all",
+    )  # fmt: skip
+    assert (one.usable, one.lead) == (Decimal("0.5"), 3)
+    assert (other.actor, other.counting, other.usable, other.lead) == ("", "", 1, 0)
+    assert [(r.cycle, r.tour) for r in forces.rotations.values()] == [(3, 6), (2, None)]
+    assert meant("").forces.empty and not forces.empty
+
+
+def test_l40_who_is_taken_at_its_word() -> None:
+    case = meant(
+        """\
+pledges:
+  P1: {by: navy, kind: pledge, binding: must, text: T, delivers: [patrol]}
+  P2: {by: army, kind: pledge, binding: must, text: T, delivers: [hold]}
+scenarios: {trust: {keeps: [P2, P1]}}
+common: {preferences: {army: [hold], navy: [patrol]}, keeps: [P1]}
+readings: {R0: {keeps: [P2]}, R1: {inherits: R0, keeps: [P1]}, R2: {}}
+"""
+    )
+    assert case.scenarios["trust"].keeps == ("P2", "P1")
+    assert [case.readings[id_].keeps for id_ in ("R0", "R1", "R2")] == [("P1", "P2"), ("P2", "P1"), ("P1",)]
+
+
 def test_every_rule_is_exercised_here() -> None:
     """Rules that only bound or forbid have their tests among the rejects."""
     rejecting = {"2", "6", "20", "22"}

@@ -68,7 +68,7 @@ CODES: dict[str, Code] = {
     "E511": Code("L23", "a move that cannot be"),
     "E512": Code("L22", "too many combinations"),
     "E513": Code("L35", "a degree of preference that cannot be"),
-    "E514": Code("L27", "an amount in a unit of its own"),
+    "E514": Code("L27", "an amount that cannot be added up"),
     "E515": Code("L39", "a figure that cannot be"),
     # files of GMCR+
     "E701": Code("L37", "the file is not JSON"),

@@ -10,6 +10,7 @@ from .yaml_text import DEEPEST, LARGEST_FILE, Entries, Entry, Items, Node, Scala
 ROOT_NAME = "case.yaml"
 ROOT_ONLY = ("locarno", "case")
 VERSION = "1"
+_OF_GMCR = "decisionMakers"  # no case has such a key
 _ROOT_TOP = "a mapping with `locarno: 1` and `case:`"
 _SECTIONS = "a mapping of sections"
 _A_CASE = "a case file, or a folder with a `case.yaml`"
@@ -44,7 +45,8 @@ def read_document(path: Path, report: Report) -> Document | None:
     root = reader.read(file, Place(str(path), 1, 1), _ROOT_TOP)
     if root is None:
         return None
-    _check_version(root, report)
+    if not _of_the_language(root, report):
+        return None
     merged = reader.with_includes(root, file, (resolved,))
     return Document(_one_mapping(merged, root.place, report), name, reader.whole)
 
@@ -61,7 +63,8 @@ def document_of_text(text: str, file: str, report: Report) -> Document | None:
     except TextError as wrong:
         report.error(wrong.code, wrong.place, wrong.found, wrong.expected, wrong.way_out)
         return None
-    _check_version(root, report)
+    if not _of_the_language(root, report):
+        return None
     include = root.key("include")
     if include is not None:
         report.error("E112", include.place, "`include` in a case that is not a file", "", "put the text into one piece")
@@ -211,12 +214,18 @@ def _mapping(text: str, file: str, top: str, already: int) -> tuple[Entries, int
     return root, size
 
 
-def _check_version(root: Entries, report: Report) -> None:
+def _of_the_language(root: Entries, report: Report) -> bool:
+    """Whether it is worth to go on; the version of the language is looked at, and told if it is wrong."""
     version = root.get("locarno")
+    if version is None and root.key(_OF_GMCR) is not None:
+        found, way = "this looks like a file of GMCR+", "give it a name that ends in `.gmcr`, and it is read as one"
+        report.error("E111", root.place, found, "`locarno: 1`", way)
+        return False
     if version is None:
         report.error("E111", root.place, "no version of the language", "`locarno: 1`", "put it on the first line")
     elif not isinstance(version, Scalar) or version.text != VERSION:
         report.error("E111", version.place, "an unknown version of the language", f"`locarno: {VERSION}`")
+    return True
 
 
 def _one_mapping(entries: list[Entry], place: Place, report: Report) -> Entries:

@@ -32,7 +32,7 @@ def done(pledge: Pledge, among: frozenset[str] | None = None) -> Expression:
 
 
 def called_acts(pledge: Pledge) -> Expression:
-    """Where what it triggers comes due: the pledge is due and kept, and its trigger is true; false without a trigger."""
+    """Where what it triggers comes due: the pledge is due and kept, its trigger is true; false without a trigger."""
     if pledge.trigger is None or not pledge.triggered:
         return Constant(False)
     return conjunction([*_parts(due(pledge)), *_parts(done(pledge)), pledge.trigger])

@@ -63,11 +63,10 @@ def _amounts(written: Mapping[str, Amount], path: Path, look: Lookup, report: Re
                 look.place(here),
                 f"`{key}` of `{amount}`",
                 "a number, a range `[low, high]`, or a word where no number was said",
-                "amounts of one name are added up, so they need one unit: put it into the name, "
-                "`brigades: 5` or `money_eur_bn: 2`, and count `troops` in soldiers",
+                "what has one name is added up: put the unit into the name, as in `brigades: 5`",
             )
         elif not isinstance(amount, str):
-            _range(amount, f"`{key}`", here, look, report)
+            _range(amount, f"`{key}`", here, look, report, "E514")
     return dict(written)
 
 
@@ -202,17 +201,19 @@ def _rotations(written: ForcesWritten, look: Lookup, report: Report) -> dict[str
     return made
 
 
-def _range(amount: Decimal | tuple[Decimal, Decimal], what: str, path: Path, look: Lookup, report: Report) -> Range:
+def _range(
+    amount: Decimal | tuple[Decimal, Decimal], what: str, path: Path, look: Lookup, report: Report, code: str = "E515"
+) -> Range:
     low, high = amount if isinstance(amount, tuple) else (amount, amount)
     if low < 0:
-        report.error("E515", look.place(path), f"{what}: {low} is below zero", "0 or more")
+        report.error(code, look.place(path), f"{what}: {low} is below zero", "0 or more")
     elif low > high:
-        report.error("E515", look.place(path), f"{what}: [{low}, {high}]", "the lower bound first")
+        report.error(code, look.place(path), f"{what}: [{low}, {high}]", "the lower bound first")
     return low, high
 
 
 def _positive(amount: Decimal | tuple[Decimal, Decimal], id_: str, path: Path, look: Lookup, report: Report) -> Range:
     low, high = _range(amount, f"`{id_}`", path, look, report)
     if low == 0:
-        report.error("E515", look.place(path), f"`{id_}`: nothing", "more than 0")
+        report.error("E515", look.place(path), f"`{id_}`: 0", "more than 0")
     return low, high

@@ -2,8 +2,11 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+from ..present.figures.drawing import NoPicture, check_kind, drawn
+from ..present.figures.style import Spec
 from ..space.refusal import Refusal
 
 _ANYBODY = 0o666
@@ -26,14 +29,15 @@ def check_target(target: Path, source: Path, force: bool) -> None:
         raise _refused(target, wrong) from wrong
 
 
-def write_whole(target: Path, text: str) -> None:
+def write_whole(target: Path, content: str | bytes) -> None:
     """Write a file so that nobody ever sees a part of it; raises Refusal if it cannot be written."""
+    data = content.encode() if isinstance(content, str) else content
     try:
         place = target.resolve()
         handle, name = tempfile.mkstemp(prefix=f".{place.name[:100]}.", dir=place.parent)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
             Path(name).chmod(place.stat().st_mode & 0o777 if place.exists() else _ANYBODY & ~_mask())
@@ -43,6 +47,16 @@ def write_whole(target: Path, text: str) -> None:
             raise
     except (OSError, ValueError) as wrong:
         raise _refused(target, wrong) from wrong
+
+
+def write_figure(target: Path, case: Path, figure: Callable[[], Spec], force: bool) -> None:
+    """Draw a figure into a file; raises Refusal if it cannot be drawn or written, before it is made where possible."""
+    check_target(target, case, force)
+    try:
+        check_kind(target.suffix.lower())
+        write_whole(target, drawn(figure(), target.suffix.lower()))
+    except NoPicture as wrong:
+        raise Refusal(wrong.found, wrong.way_out) from None
 
 
 def _mask() -> int:

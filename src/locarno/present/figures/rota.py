@@ -1,0 +1,1 @@
+def rota_figure(f,c): return {}
