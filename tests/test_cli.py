@@ -303,7 +303,7 @@ def test_a_case_with_errors_is_told_and_exits_with_1(tmp_path: Path) -> None:
         (("paths", UKRAINE, "--from", "us_fihgt"), "not an option"),
         (("explain", UKRAINE, "R4", "--state", "ru_attack"), "rule F1"),
         (("explain", UKRAINE, "R4", "--state", "today", "--actor", "XX"), "no actor"),
-        (("explain", UKRAINE, "R4", "--state", "today", "--concept", "vnm"), "under `vnm`"),
+        (("explain", UKRAINE, "R4", "--state", "today", "--concept", "vnm"), "there is no concept `vnm`"),
         (("stability", UKRAINE, "-r", "R4", "--concept", "vnm"), "no concept `vnm`"),
     ],
 )

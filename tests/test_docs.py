@@ -33,6 +33,7 @@ DOCS = ROOT / "docs"
 UKRAINE = str(ROOT / "cases" / "ukraine")
 CHICKEN = str(ROOT / "cases" / "chicken.yaml")
 ELMIRA = str(ROOT / "cases" / "elmira.yaml")
+ELMIRA_OPTIONS = str(ROOT / "cases" / "elmira_options.yaml")
 
 
 def text_of(*parts: str) -> str:
@@ -147,11 +148,20 @@ def command_line() -> Any:
     return get_command(app)
 
 
-@pytest.mark.parametrize("name", [*command_line().commands, ""])
+def commands_of(group: Any, before: str = "") -> dict[str, Any]:
+    """Every command by the words that call it, those of groups included."""
+    found: dict[str, Any] = {}
+    for name, command in group.commands.items():
+        words = f"{before}{name}"
+        found |= commands_of(command, f"{words} ") if hasattr(command, "commands") else {words: command}
+    return found
+
+
+@pytest.mark.parametrize("name", [*commands_of(command_line()), ""])
 def test_every_command_and_option_is_described(name: str) -> None:
     page = text_of("reference", "commands.md")
     if name:
-        command, told = command_line().commands[name], section(page, f"locarno {name}")
+        command, told = commands_of(command_line())[name], section(page, f"locarno {name}")
     else:
         command, told = command_line(), section(page, "Options that mean the same everywhere")
     for parameter in command.params:
@@ -164,7 +174,7 @@ def test_every_command_and_option_is_described(name: str) -> None:
 
 def test_every_option_described_is_there() -> None:
     page = text_of("reference", "commands.md")
-    for name, command in command_line().commands.items():
+    for name, command in commands_of(command_line()).items():
         known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
         told = section(page, f"locarno {name}")
         assert set(re.findall(r"`(--[a-z][a-z-]*)`", told)) <= known, name
@@ -206,8 +216,14 @@ def test_every_public_name_is_described() -> None:
         locarno.Stability,
         locarno.Verdicts,
         locarno.Hypergame,
+        locarno.ForceCount,
         locarno.Inverse,
         locarno.Converted,
+        locarno.Worth,
+        locarno.Lines,
+        locarno.PledgePower,
+        locarno.PowerIndex,
+        locarno.Vetoes,
     ):
         where = locarno.Explanation if kind in (LadderStep, Temptation) else kind
         told = section(page, f"`{where.__name__}`")
@@ -236,6 +252,7 @@ def told_of(shape: str) -> str:
     told = page.split("\n## ", maxsplit=1)[0] + section(page, shape)
     also = {"locarno.explanation/1": ["locarno.verdicts/1"], "locarno.state/1": ["locarno.explanation/1"]}
     also["locarno.state/1"] += also["locarno.explanation/1"]
+    also["locarno.lines/1"] = ["locarno.worth/1"]
     also["locarno.hypergame/1"] = also["locarno.coalitions/1"] = also["locarno.state/1"]
     return told + "".join(section(page, other) for other in also.get(shape, ()))
 
@@ -255,14 +272,32 @@ def told_of(shape: str) -> str:
         ("explain", CHICKEN, "compromise"),
         ("explain", CHICKEN, "--state", "row_swerves column_swerves"),
         ("explain", UKRAINE, "R4", "--state", "ru_truce ld_ground us_backstop"),
+        ("explain", CHICKEN, "--state", "row_swerves column_swerves", "-c", "nonmyopic"),
+        ("explain", CHICKEN, "--state", "row_swerves column_swerves", "-c", "fraser_hipel"),
+        ("explain", UKRAINE, "--state", "ru_truce ld_ground", "-c", "fuzzy_smr", "--mix", "R4=0.6", "--mix", "R3=0.4"),
+        ("explain", ELMIRA_OPTIONS, "--state", "today", "-c", "smr_c", "--unknown", "uniroyal:1"),
         ("paths", UKRAINE, "--reachable"),
         ("coalitions", UKRAINE, "-r", "R3"),
         ("coalitions", ELMIRA, "--equilibria"),
         ("hypergame", UKRAINE, "--truth", "R3", "--sees", "LEAD=R0,RU=R4", "--why", "--states"),
         ("hypergame", UKRAINE, "--truth", "R3", "--sees", "US=R1", "-a", "A03"),
+        ("forces", UKRAINE, "A06"),
+        ("forces", UKRAINE, "--troops", "200000", "--cycle", "3", "--rota"),
         ("inverse", UKRAINE, "A29", "R1"),
+        ("pledges", "due", UKRAINE, "--suppose", "ru_truce,ld_ground"),
+        ("pledges", "due", UKRAINE, "--in", "A03"),
+        ("pledges", "fit", UKRAINE),
+        ("pledges", "fit", UKRAINE, "--given", "european_truce"),
+        ("pledges", "loops", UKRAINE, "-r", "R2", "--word", "open"),
+        ("pledges", "unlock", UKRAINE, "backed_truce"),
         ("inverse", CHICKEN, "--state", "row_swerves column_swerves"),
         ("inverse", str(ROOT / "cases" / "elmira_options.yaml"), "--state", "today"),
+        ("pledges", "worth", UKRAINE, "P01", "P03", "--together", "-r", "R4"),
+        ("pledges", "lines", UKRAINE),
+        ("pledges", "power", UKRAINE, "--troops", "20000", "--suppose", "ru_truce"),
+        ("pledges", "power", UKRAINE, "backed_truce"),
+        ("vetoes", UKRAINE, "A18", "-r", "R3"),
+        ("vetoes", UKRAINE, "A05", "-r", "R1"),
     ],
 )
 def test_every_key_and_column_is_described(words: tuple[str, ...]) -> None:

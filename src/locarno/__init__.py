@@ -8,14 +8,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .analyses.power.weighted import power_index
     from .answers.coalitions import Coalitions
     from .answers.converted import Converted
+    from .answers.defence import Lines
     from .answers.explanation import Explanation
+    from .answers.forces import ForceCount
     from .answers.hypergame import Hypergame
     from .answers.inverse import Inverse
     from .answers.paths import Paths
+    from .answers.pledges_due import Due, DueOver
+    from .answers.pledges_fit import Fit
+    from .answers.pledges_loops import Loops
+    from .answers.pledges_unlock import Unlock
+    from .answers.power import PledgePower, PowerIndex
     from .answers.stability import Stability
     from .answers.verdicts import Verdict, Verdicts
+    from .answers.vetoes import Vetoes
+    from .answers.worth import Worth
     from .api.loaded import Loaded
     from .api.loading import CaseError, check, convert, load, loads
     from .space.refusal import Refusal
@@ -25,26 +35,43 @@ _HOMES |= {"answers.verdicts": "Verdict Verdicts", "answers.stability": "Stabili
 _HOMES |= {"answers.explanation": "Explanation", "answers.paths": "Paths"}
 _HOMES |= {"answers.coalitions": "Coalitions"}
 _HOMES |= {"answers.converted": "Converted", "answers.hypergame": "Hypergame"}
-_HOMES |= {"answers.inverse": "Inverse"}
+_HOMES |= {"answers.inverse": "Inverse", "answers.forces": "ForceCount"}
+_HOMES |= {"answers.power": "PledgePower PowerIndex", "answers.vetoes": "Vetoes"}
+_HOMES |= {"analyses.power.weighted": "power_index"}
+_HOMES |= {"answers.worth": "Worth", "answers.defence": "Lines"}
+_HOMES |= {"answers.pledges_due": "Due DueOver", "answers.pledges_fit": "Fit"}
+_HOMES |= {"answers.pledges_loops": "Loops", "answers.pledges_unlock": "Unlock"}
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "CaseError",
     "Coalitions",
     "Converted",
+    "Due",
+    "DueOver",
     "Explanation",
+    "Fit",
+    "ForceCount",
     "Hypergame",
     "Inverse",
+    "Lines",
     "Loaded",
+    "Loops",
     "Paths",
+    "PledgePower",
+    "PowerIndex",
     "Refusal",
     "Stability",
+    "Unlock",
     "Verdict",
     "Verdicts",
+    "Vetoes",
+    "Worth",
     "check",
     "convert",
     "load",
     "loads",
+    "power_index",
 ]
 __version__ = "0.1.0"
 

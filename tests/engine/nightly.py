@@ -20,13 +20,19 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import test_coalitions
 import test_degrees
 import test_explain_state
+import test_forces
 import test_hypergame
 import test_inverse
 import test_kernels
 import test_limited_moves
+import test_lines
 import test_metamorphic
 import test_paths
+import test_power
 import test_simultaneous
+import test_traces
+import test_vetoes
+import test_worth
 
 import random_conflicts
 
@@ -48,10 +54,27 @@ CHECKS: dict[str, Callable[[int], None]] = {
     "unknown preference": test_degrees.test_unknown_preference,
     "strength of preference": test_degrees.test_strength_of_preference,
     "fuzzy preference": test_degrees.test_fuzzy_preference,
+    "traces, unknown": test_traces.test_traces_where_something_is_unknown,
+    "traces, strong": test_traces.test_traces_where_something_is_strong,
+    "traces, fuzzy": test_traces.test_traces_where_it_matters_how_sure_something_is,
+    "traces, mixtures": test_traces.test_traces_under_mixtures_of_readings,
+    "traces, simultaneous": test_traces.test_traces_of_simultaneous_sanctions,
+    "traces, foresight": test_traces.test_traces_of_looking_ahead,
     "hypergames, option form": lambda s: test_hypergame.test_against_the_definitions("option", s),
     "hypergames, graph form": lambda s: test_hypergame.test_against_the_definitions("graph", s),
+    "pledges: moments of truth, option form": test_worth.check_option_form,
+    "pledges: moments of truth, graph form": test_worth.check_graph_form,
+    "pledges kept and struck out": test_worth.check_kept_and_struck,
+    "lines of defence": test_lines.check_lines,
     "the smallest change of orders": test_inverse.test_the_smallest_change_of_orders,
     "what is asked, how many orders": test_inverse.test_what_is_asked_and_how_many_orders_do_it,
+    "power in random games": test_power.judge_game,
+    "power of pledges": test_power.judge_pledges,
+    "power over rungs": test_power.judge_rungs,
+    "vetoes and prices": test_vetoes.check_prices,
+    "vetoes, graph form": test_vetoes.judge_graph,
+    "contributions in force": test_forces.check_contributions,
+    "the best rota": test_forces.check_rota,
 }
 """What is done with a seed; raises where something differs."""
 

@@ -9,8 +9,8 @@ import oracle
 import random_conflicts
 from case_texts import graph_case, option_case, pattern
 from locarno.answers.asked import CONCEPTS
-from locarno.answers.explanation import Improvement, StateExplanation
 from locarno.answers.states import StateView
+from locarno.answers.traces import StateExplanation, Trace
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,23 +22,22 @@ def check(found: StateExplanation, game: oracle.Game, here: oracle.State, name: 
         assert one.moves == len(game.moves[one.actor][here])
         better = oracle.improvements(game, one.actor, here)
         assert one.improvements == len(better)
-        assert {name[told.temptation.step.end] for told in one.told} == better
+        assert {name[told.step.end] for told in one.told} == better
         for told in one.told:
             check_improvement(told, game, here, name)
 
 
-def check_improvement(
-    told: Improvement, game: oracle.Game, here: oracle.State, name: dict[StateView, oracle.State]
-) -> None:
-    actor, end = told.temptation.step.actor, name[told.temptation.step.end]
+def check_improvement(told: Trace, game: oracle.Game, here: oracle.State, name: dict[StateView, oracle.State]) -> None:
+    actor, end = told.step.actor, name[told.step.end]
     deterring = tuple(c for c in CONCEPTS if c != "nash" and oracle.deterred(game, c, actor, here, end))
     assert told.deterred_by == deterring
     assert told.concept == (deterring[0] if deterring else "gmr")
-    assert told.temptation.deterred == bool(deterring)
+    assert told.deterred == bool(deterring)
     answers = oracle.answers(game, actor, end, told.concept in ("seq", "sseq"))
     assert told.answers == len(answers - {end})
     at = end
-    for step, gain in zip(told.temptation.answer, told.temptation.gains, strict=True):
+    for link in told.line.links:
+        step, gain = link.step, link.result.decision
         assert name[step.start] == at and step.actor != actor
         at = name[step.end]
         assert at in game.moves[step.actor][name[step.start]]
@@ -82,7 +81,7 @@ def test_one_actor_and_one_concept() -> None:
     [one] = found.standings
     [told] = one.told
     assert one.actor == "row" and one.stable_under == ("smr", "gmr")
-    assert told.concept == "seq" and not told.temptation.deterred and told.answers == 0
+    assert told.concept == "seq" and not told.deterred and told.answers == 0
     assert told.deterred_by == ("smr", "gmr") and found.equilibrium_under == ("smr", "gmr")
 
 
@@ -91,7 +90,7 @@ def test_without_every_the_improvements_that_are_not_deterred_come_first() -> No
     found = case.explain_state("ru_truce ld_ground us_backstop ld_guarantee", "R4", ["US"])
     [us] = found.standings
     assert us.improvements == 8 and len(us.told) == 3 and not any(told.deterred_by for told in us.told)
-    assert us.told[0].temptation.step.change == ("-us_backstop",)
+    assert us.told[0].step.change == ("-us_backstop",)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +99,7 @@ def test_without_every_the_improvements_that_are_not_deterred_come_first() -> No
         ("nowhere", {}, "not an option"),
         ("today", {}, "no `status_quo`"),
         ("nothing", {"actors": ["nobody"]}, "no actor"),
-        ("nothing", {"concept": "sim"}, "not under `sim`"),
+        ("nothing", {"concept": "sims"}, "no concept `sims`"),
         ("YNN", {}, "not an option"),
         ("4", {}, "not an option"),
     ],

@@ -166,7 +166,7 @@ def test_where_it_cannot_be_asked_the_refusal_says_why(monkeypatch: pytest.Monke
     for id_ in ("l0", "l", "l10000", "l01", "stackelberg_row", "sims"):
         with pytest.raises(locarno.Refusal, match=rf"no concept `{id_}`.*`locarno concepts`"):
             chicken.stability(concepts=[id_])
-    monkeypatch.setattr(limited_moves, "_MOST_LOOKS", 3)
+    monkeypatch.setattr(limited_moves, "MOST_LOOKS", 3)
     with pytest.raises(locarno.Refusal, match=r"not begun to repeat after looking 3 moves ahead.*`l2`"):
         chicken.stability(concepts=["nonmyopic"])
     assert chicken.stability(concepts=["l9999"]).concepts == ("l9999",)

@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import locarno
@@ -80,6 +80,7 @@ def same_order(one: list[int], other: list[int]) -> bool:
     return all((one[s] < one[t]) == (other[s] < other[t]) for s, t in pairs)
 
 
+@settings(deadline=None)  # kernels may have to be compiled first
 @given(st.lists(expressions(), max_size=6))
 def test_statements_rank_lexicographically(statements: list[Expression]) -> None:
     wanted = oracle.rank_by_statements(
@@ -90,6 +91,7 @@ def test_statements_rank_lexicographically(statements: list[Expression]) -> None
     assert same_order(ranks_of(f"[{quoted}]"), [wanted[state] for state in range(len(STATES))])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(expressions(), st.decimals(-100, 100, places=3)), max_size=5))
 def test_weights_add_up_exactly(pairs: list[tuple[Expression, object]]) -> None:
     scores = [sum(Fraction(str(w)) for e, w in pairs if truth(e, yes)) for yes in STATES]

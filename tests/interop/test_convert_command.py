@@ -102,7 +102,6 @@ def test_the_report_as_a_record(tmp_path: Path) -> None:
         (("--into", "efg", "--order", "us,uk"), "there is no actor `uk`"),
         (("--into", "efg", "--from", "strike withdraw"), "is not feasible"),
         (("--into", "efg", "--from", "strike bomb"), "`bomb` is not an option"),
-        (("--into", "efg", "--horizon", "0"), "a horizon of 0"),
         (("--into", "case", "-r", "common"), "`case` writes the whole case"),
         (("--into", "option-form"), "the case is in option form already"),
         (("-o", "nowhere/x.nfg"), "there is no folder `nowhere`"),

@@ -17,6 +17,7 @@ from locarno.case.nouns import (
     Barred,
     Case,
     Fact,
+    Goal,
     GraphState,
     Impossible,
     Irreversible,
@@ -235,6 +236,15 @@ def test_l13_a_note_changes_nothing() -> None:
 def test_l14_the_head() -> None:
     case = meant("case: {title: T, id: harbour, summary: S, as_of: 2026}\nstatus_quo: {2025: [hold]}")
     assert (case.id, case.title, case.summary, str(case.as_of)) == ("harbour", "T", "S", "2026")
+
+
+def test_l14_the_goal() -> None:
+    assert meant("").goal is None
+    assert meant("case: {title: T, goal: hold and not advance}").goal == Goal(
+        "hold and not advance", And((HOLD, Not(ADVANCE)))
+    )
+    same("case: {title: T, goal: hold}", "case: {title: T, goal: {when: hold, label: hold}}")
+    assert meant("case: {title: T, goal: {when: hold, label: quiet}}").goal == Goal("quiet", HOLD)
 
 
 def test_l14_without_a_day_the_latest_status_quo_is_it() -> None:

@@ -117,7 +117,7 @@ def _stackelberg(leader: int, at: dict[int, Judged]) -> Judged:
 class _Period:
     """Watches the looks one after the other for the first that repeats, and what holds at all of those that recur."""
 
-    def __init__(self, first: _Look) -> None:
+    def __init__(self, first: Look) -> None:
         self._kept, self._kept_at, self._wait = first, 0, 1
         self._always = self._never = np.zeros(0, bool)
 
@@ -126,7 +126,7 @@ class _Period:
         """The horizon at which a look will be kept if none repeats before."""
         return self._kept_at + self._wait
 
-    def see(self, horizon: int, look: _Look) -> int:
+    def see(self, horizon: int, look: Look) -> int:
         """Take in the next look; the period if it is the one that was kept, else 0."""
         stable, unstable = ~look.leaves, ~look.stays
         new = horizon == self._kept_at + 1

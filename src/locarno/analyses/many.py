@@ -36,7 +36,7 @@ def stable_many(
     if ranks.size and not 0 <= int(ranks.min()) <= int(ranks.max()) < frame.size:
         raise Refusal(f"ranks from {ranks.min()} to {ranks.max()}", f"number them from 0 to at most {frame.size - 1}")
     ranks = np.ascontiguousarray(ranks, np.int32)
-    wanted = [meant_of(concept, CONCEPTS, "concept for this question") for concept in concepts]
+    wanted = [meant_of(concept, CONCEPTS, "concept", "for this question") for concept in concepts]
     order = [concept for concept in CONCEPTS if concept in wanted]
     found = np.empty((ranks.shape[0], len(order), *shape), bool)
     size = _CHUNK if frame.size <= MOST_STATES else 1

@@ -105,7 +105,7 @@ class Trip:
 
     def __init__(self, space: Space, start: str, goals: Sequence[Bool]) -> None:
         self.space = space
-        self.start = _start(space, start)
+        self.start = start_of(space, start)
         if self.start is not None:
             moves, rank, order = space.frame.moves, space.rank, space.order
             self.gains = moves.spread(self.start, True, rank, order)
@@ -154,7 +154,7 @@ def _jointly(joint: JointWays, size: Callable[[int], tuple[int, int]], inside: B
     return joint.way(min((int(end) for end in nearest), key=size))
 
 
-def _start(space: Space, start: str) -> int | None:
+def start_of(space: Space, start: str) -> int | None:
     """The state to begin with; None if today is not feasible under these rules."""
     if start != TODAY:
         return state_named(space, start) if space.frame.size else None

@@ -41,8 +41,8 @@ def stability(
     where a concept does not fit the case or the marks do not.
     """
     concepts = each_of(concepts)
-    families = _families(concepts)
-    _check_asked(marks, families)
+    families = families_of(concepts)
+    check_asked(marks, families)
     beliefs = marked(reading_of(spaces.case, reading), marks, as_of)
     space = spaces.under(beliefs, scenarios, as_of, decided=not set(families) <= DOUBTING)
     frame = space.frame
@@ -53,7 +53,7 @@ def stability(
         judges = JUDGES | {"fuzzy": partial(judge_by, mixture_of(spaces, space, marks).surely_enough())}
     found: dict[str, Judged] = {}
     asked = each_leader(concepts, frame.players)
-    for family, wanted in _families(asked).items():
+    for family, wanted in families_of(asked).items():
         found |= judges[family](space, wanted, pool, progress)
     return Stability(
         asked=Asked(spaces.case.id, tuple(scenarios), as_of),
@@ -72,7 +72,8 @@ def stability(
     )
 
 
-def _families(concepts: Sequence[str]) -> dict[Family, list[str]]:
+def families_of(concepts: Sequence[str]) -> dict[Family, list[str]]:
+    """The concepts by family, each once; raises Refusal for one that is none."""
     families: dict[Family, list[str]] = {}
     for id_ in dict.fromkeys(concepts):
         info = concept_named(id_)
@@ -82,7 +83,7 @@ def _families(concepts: Sequence[str]) -> dict[Family, list[str]]:
     return families
 
 
-def _check_asked(marks: Marks, families: Collection[Family]) -> None:
+def check_asked(marks: Marks, families: Collection[Family]) -> None:
     """Refuse marks that no concept asked for looks at."""
     for given, what, wanted in (
         (marks.unknown, "what is unknown", ("unknown", "fuzzy")),

@@ -92,7 +92,7 @@ def _by_sequences(space: Space, start: int, inside: Bool) -> dict[tuple[int, ...
     for size in _sizes(len(space.frame.players)):
         found = {}
         for actors in combinations(range(len(space.frame.players)), size):
-            reached = _sequences(space, start, actors)
+            reached = reached_by(space, start, actors)
             good = np.array(sorted(state for state in reached if inside[state]), np.int32)
             if good.size:
                 found[actors] = good
@@ -101,7 +101,8 @@ def _by_sequences(space: Space, start: int, inside: Bool) -> dict[tuple[int, ...
     return {}
 
 
-def _sequences(space: Space, start: int, actors: tuple[int, ...]) -> set[int]:
+def reached_by(space: Space, start: int, actors: Sequence[int]) -> set[int]:
+    """The states that legal sequences of these actors lead to, one or more moves long."""
     seen, frontier = set(), [(start, -1)]
     while frontier:
         node = frontier.pop()
@@ -233,6 +234,6 @@ def _gaining(space: Space, begin: int, actors: tuple[int, ...]) -> list[int]:
     rows = list(actors)
     return [
         end
-        for end in sorted(_sequences(space, begin, actors))
+        for end in sorted(reached_by(space, begin, actors))
         if (space.rank[rows, end] > space.rank[rows, begin]).all()
     ]

@@ -13,7 +13,7 @@ from datetime import date
 
 import numpy as np
 
-from ..answers.asked import CONCEPTS, RUNG_OF, Asked, Concept
+from ..answers.asked import CONCEPTS, RUNG_OF, Asked, Concept, Rung
 from ..answers.verdicts import Break, Verdict, Verdicts
 from ..case.basis import Basis
 from ..case.nouns import Arrangement, Case, Ranked
@@ -70,6 +70,13 @@ class Cell:
             return None
         return next(concept for concept in CONCEPTS if self.deciding(concept).size)
 
+    def rung(self) -> Rung:
+        """The verdict in a word."""
+        if not self.inside.any():
+            return "impossible"
+        concept = self.holds_by()
+        return RUNG_OF[concept] if concept else "breaks"
+
 
 def board_of(
     spaces: Spaces, reading: str, scenarios: Sequence[str], as_of: date | None, pool: ThreadPoolExecutor
@@ -94,7 +101,7 @@ def judge(cell: Cell) -> Verdict:
     return Verdict(
         arrangement=cell.arrangement.id,
         reading=space.reading.id,
-        rung="impossible" if not cell.inside.any() else RUNG_OF[concept] if concept else "breaks",
+        rung=cell.rung(),
         concept=concept,
         would_hold=would_by is not None,
         would_hold_by=would_by,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..case.basis import Basis
-from .asked import CONCEPTS, Asked, Concept
+from .asked import Asked, Concept
 from .states import StateView, Step
 from .verdicts import Verdict
 
@@ -72,52 +72,3 @@ class Explanation:
     ladder: tuple[LadderStep, ...]
     rules: tuple[str, ...]
     later: tuple[Basis, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Improvement:
-    """An improvement from a state, and why it is deterred or is not.
-
-    `deterred_by`: the concepts that deter it, from the strongest down. `concept`: the one under which `temptation`
-    tells it: the one asked for, else the strongest that deters it, else the weakest. `answers`: how many states the
-    others can bring about after it, by the moves that this concept allows them; if it is not deterred, none of these
-    is bad enough for the actor, and the answer of `temptation` leads to the worst.
-    """
-
-    deterred_by: tuple[Concept, ...]
-    concept: Concept
-    temptation: Temptation
-    answers: int
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a state stands with one actor.
-
-    `stable_under`: the concepts under which it is stable for the actor. `moves` and `improvements` count what the
-    actor can do; `told` are those of its improvements that are told, the ones that are not deterred first, then by
-    size.
-    """
-
-    actor: str
-    stable_under: tuple[Concept, ...]
-    moves: int
-    improvements: int
-    told: tuple[Improvement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StateExplanation:
-    """Why a state is stable or not, actor by actor. `rules` are those in force."""
-
-    asked: Asked
-    reading: str
-    state: StateView
-    standings: tuple[Standing, ...]
-    rules: tuple[str, ...]
-    later: tuple[Basis, ...]
-
-    @property
-    def equilibrium_under(self) -> tuple[Concept, ...]:
-        """The concepts under which the state is stable for all actors that were asked about."""
-        return tuple(c for c in CONCEPTS if all(c in one.stable_under for one in self.standings))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ..case.nouns import Basis
+from ..case.basis import Basis
 from .asked import Asked
 from .explanation import Decision
 from .marks import Mark

@@ -19,24 +19,27 @@ from ..analyses.paths import paths, reachable
 from ..analyses.security import Progress, unheard
 from ..analyses.stability import stability
 from ..analyses.verdicts import verdicts
-from ..answers.asked import CONCEPTS, Asked, Concept
+from ..answers.asked import CONCEPTS, Asked
 from ..answers.coalitions import Coalitions
 from ..answers.converted import Converted
-from ..answers.explanation import Explanation, StateExplanation
+from ..answers.explanation import Explanation
 from ..answers.hypergame import Hypergame
 from ..answers.inverse import Inverse
 from ..answers.marks import marks_from
 from ..answers.paths import Paths, Reachable
 from ..answers.stability import Stability
+from ..answers.traces import StateExplanation
 from ..answers.verdicts import Verdicts
 from ..case.nouns import Case
 from ..case.places import Problem
-from ..space.refusal import Refusal
+from ..space.refusal import WhichReading
 from ..space.space import Spaces, reading_of
+from .pledged import Pledged
+from .swept import Swept
 
 
 @dataclass(frozen=True)
-class Loaded:
+class Loaded(Pledged, Swept):
     """A case that is sound, ready to be asked. `warnings` are the problems it can live with."""
 
     case: Case
@@ -97,20 +100,30 @@ class Loaded:
         state: str,
         reading: str | None = None,
         actors: Sequence[str] | None = None,
-        concept: Concept | None = None,
+        concept: str | None = None,
         scenarios: Sequence[str] = (),
         as_of: date | None = None,
         every: bool = False,
+        unknown: Mapping[str, Iterable[int]] | None = None,
+        strong: Mapping[str, int] | None = None,
+        enough: Mapping[str, Decimal | float] | None = None,
+        mix: Mapping[str, Decimal | float] | None = None,
+        progress: Progress = unheard,
     ) -> StateExplanation:
         """Why a state is stable or not, for these actors (None: all): each improvement and what answers it.
 
-        `state`: `today`, the options that are yes in it, a pattern, its number or its id. `concept` None: each
-        improvement under the strongest concept that deters it. `every`: tell every improvement of each actor, not
-        only some. Raises Refusal for a state, an actor or a concept that is none.
+        `state`: `today`, the options that are yes in it, a pattern, its number or its id. `concept`: any that
+        `stability` knows; None: each improvement under the strongest concept of the ladder that deters it. `every`:
+        tell every improvement of each actor, not only some. `unknown`, `strong`, `enough`, `mix` as in `stability`,
+        with a concept that looks at them. Raises Refusal for a state, an actor or a concept that is none, and as
+        `stability` does.
         """
-        who = self._one(reading)
+        marks = marks_from(unknown or {}, strong or {}, enough or {}, mix or {})
+        who = next(iter(marks.mix)) if reading is None and marks.mix else self._one(reading)
         day = self._day(as_of)
-        return explain_state(self._spaces, self._pool, state, who, actors, concept, scenarios, day, every)
+        return explain_state(
+            self._spaces, self._pool, state, who, actors, concept, scenarios, day, every, marks, progress
+        )
 
     def stability(
         self,
@@ -269,8 +282,5 @@ class Loaded:
         if reading is not None:
             return reading
         if len(self.case.readings) > 1:
-            raise Refusal("which reading?", f"the case has {', '.join(self.case.readings)}")
+            raise WhichReading(self.case.readings)
         return next(iter(self.case.readings))
-
-    def _day(self, as_of: date | None) -> date | None:
-        return as_of or (self.case.as_of.first if self.case.as_of else None)

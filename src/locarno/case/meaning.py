@@ -9,7 +9,7 @@ from .beliefs import Beliefs
 from .expressions import And, Constant
 from .inheritance import parents_first
 from .lookup import Lookup, Path
-from .nouns import Actor, Arrangement, Case, Fact, GraphState, Option, Outcome, Scenario, Source, StatusQuo
+from .nouns import Actor, Arrangement, Case, Fact, Goal, GraphState, Option, Outcome, Scenario, Source, StatusQuo
 from .perceptions import read_hypergames
 from .pledging import read_defence, read_forces, read_pledges
 from .rules import read_rules
@@ -19,6 +19,7 @@ from .written import (
     ActorWritten,
     ArrangementWritten,
     CaseWritten,
+    GoalWritten,
     NowWritten,
     OptionWritten,
     OutcomeWritten,
@@ -45,6 +46,7 @@ def read_meaning(shaped: Shaped, report: Report) -> Case:
         summary=head.summary,
         form="graph" if look.graph else "option",
         as_of=look.when(head.as_of) or max(dated, key=lambda when: when.first, default=None),
+        goal=_goal(head.goal, look),
         sources=_sources(written),
         facts=_facts(written, look, report),
         actors=_actors(written, look),
@@ -100,6 +102,14 @@ def _check_shared_names(look: Lookup, report: Report) -> None:
                     "one thing to one id",
                     "rename one of the two",
                 )
+
+
+def _goal(written: str | GoalWritten | None, look: Lookup) -> Goal | None:
+    if written is None:
+        return None
+    if isinstance(written, GoalWritten):
+        return Goal(written.label or written.when, look.expression(written.when, ("case", "goal", "when")))
+    return Goal(written, look.expression(written, ("case", "goal")))
 
 
 def _sources(written: CaseWritten) -> dict[str, Source]:

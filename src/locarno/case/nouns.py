@@ -311,6 +311,14 @@ class Perceptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """The states that questions without a goal of their own are about; `label` says it in words (L14)."""
+
+    label: str
+    when: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A case as meant. Mappings are in the order of the file."""
 
@@ -319,6 +327,7 @@ class Case:
     summary: str
     form: Form
     as_of: When | None
+    goal: Goal | None
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
     actors: Mapping[str, Actor]

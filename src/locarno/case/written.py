@@ -33,6 +33,13 @@ from .written_values import (
 )
 
 
+class GoalWritten(Written):
+    """What questions without a goal of their own are about (L14)."""
+
+    when: ExpressionText
+    label: Text = ""
+
+
 class HeadWritten(Written):
     """The head of a case (L14)."""
 
@@ -40,6 +47,10 @@ class HeadWritten(Written):
     id: Id | None = None
     as_of: WhenText | None = None
     summary: Text = ""
+    goal: (
+        Annotated[Annotated[ExpressionText, Tag(TEXT)] | Annotated[GoalWritten, Tag(MAPPING)], Discriminator(kind_of)]
+        | None
+    ) = Field(default=None, description="what questions without a goal of their own are about")
 
 
 class SourceWritten(Written):

@@ -18,7 +18,8 @@ from ..api.loading import CaseError, load, read_day
 from ..case.places import Problem
 from ..present.parts import to_json
 from ..present.problem_text import problem_text, summary_text
-from ..space.refusal import Refusal
+from ..space.refusal import Refusal, WhichReading
+from .strict import asked_with
 
 ANSWERED, PROBLEMS, MISUSE = 0, 1, 2
 _PIPED_WIDTH = 100
@@ -54,12 +55,18 @@ def write_rows(rows: Iterable[dict[str, Any]], columns: Sequence[str] = ()) -> N
         csv.writer(sys.stdout, lineterminator="\n").writerow(columns)
 
 
-def answer(format_: str, shape: Callable[[], Any], rows: Callable[[], Any], table: Callable[[], RenderableType]) -> int:
-    """Write an answer in the format asked for; only that format is made."""
+def answer(
+    format_: str,
+    shape: Callable[[], Any],
+    rows: Callable[[], Any],
+    table: Callable[[], RenderableType],
+    columns: Sequence[str] = (),
+) -> int:
+    """Write an answer in the format asked for; only that format is made. `columns`: the heads if there are no rows."""
     if format_ == "json":
         sys.stdout.write(to_json(shape()))
     elif format_ == "csv":
-        write_rows(rows())
+        write_rows(rows(), columns)
     else:
         show(table())
     return ANSWERED
@@ -86,8 +93,11 @@ def asking(ask: Callable[[], int]) -> int:
         return PROBLEMS
     except Refusal as refused:
         print(f"locarno: {refused.found}", file=sys.stderr)
-        if refused.way_out:
-            print(f"  way out: {refused.way_out}", file=sys.stderr)
+        way_out = refused.way_out
+        if isinstance(refused, WhichReading):
+            way_out += f"; for example `{asked_with('-r', refused.readings[0])}`"
+        if way_out:
+            print(f"  way out: {way_out}", file=sys.stderr)
         return MISUSE
 
 
@@ -98,11 +108,14 @@ def load_case(path: Path) -> Loaded:
 
 
 def only_reading(case: Loaded, reading: str | None) -> str:
-    """The reading named, or the only one there is; raises Refusal if there are several."""
+    """The reading named, or the only one there is; raises Refusal if there are several, and for an arrangement."""
     if reading is not None:
+        if reading in case.case.arrangements and reading not in case.case.readings:
+            found = f"`{reading}` is an arrangement, and it stands where the reading does"
+            raise Refusal(found, "ask about an arrangement or about a state, not both")
         return reading
     if len(case.case.readings) > 1:
-        raise Refusal("which reading?", f"name one of {', '.join(case.case.readings)}")
+        raise WhichReading(case.case.readings)
     return next(iter(case.case.readings))
 
 

@@ -8,7 +8,7 @@ from ..answers.asked import CONCEPTS
 from ..api.loading import check
 from ..case.written import json_schema
 from ..present.case_text import SECTIONS, case_tables
-from ..present.explain_state import state_explanation_rows, state_explanation_shape, state_text
+from ..present.explain_state import state_text
 from ..present.explain_text import explanation_text
 from ..present.parts import to_json
 from ..present.problem_text import problem_text, summary_text
@@ -25,6 +25,8 @@ from ..present.shapes import (
 )
 from ..present.stability import stability_rows, stability_shape, stability_tables
 from ..present.tables import verdict_tables
+from ..present.trace_shapes import state_explanation_rows, state_explanation_shape
+from ..space.known import meant_of
 from ..space.refusal import Refusal
 from .asking import (
     ANSWERED,
@@ -65,12 +67,10 @@ def show_case(path: Path, sections: Sequence[str], format_: str) -> int:
     """`locarno show`."""
 
     def ask() -> int:
-        for name in sections:
-            if name not in SECTIONS:
-                raise Refusal(f"there is no section `{name}`", f"sections: {', '.join(SECTIONS)}")
+        chosen = [meant_of(name, SECTIONS, "section") for name in sections]
         case = load_case(path).case
         shape = case_shape(case)
-        return answer(format_, lambda: shape, lambda: case_rows(shape), lambda: case_tables(case, sections))
+        return answer(format_, lambda: shape, lambda: case_rows(shape), lambda: case_tables(case, chosen))
 
     return asking(ask)
 
@@ -127,22 +127,23 @@ def show_state(
     reading: str | None,
     actors: Sequence[str] | None,
     concept: str | None,
+    degrees: tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str]],
     scenarios: Sequence[str],
     as_of: str | None,
     every: bool,
     format_: str,
 ) -> int:
-    """`locarno explain --state`."""
+    """`locarno explain --state`; `degrees`: what is unknown, strong, enough, and mixed."""
 
     def ask() -> int:
-        if concept is not None and concept not in CONCEPTS:
-            raise Refusal(f"no state is explained under `{concept}`", f"concepts: {', '.join(CONCEPTS)}")
+        unknown, strong = unknown_of(degrees[0]), strong_of(degrees[1])
+        enough, mix = enough_of(degrees[2]), mix_of(degrees[3])
         case = load_case(path)
-        under = next((known for known in CONCEPTS if known == concept), None)
-        with progress_of("explaining"):
+        with progress_of("explaining") as progress:
             found = case.explain_state(
-                state, only_reading(case, reading), actors, under, scenarios, day_of(as_of), every
-            )
+                state, reading if mix else only_reading(case, reading), actors, concept, scenarios, day_of(as_of),
+                every, unknown, strong, enough, mix, progress,
+            )  # fmt: skip
         return answer(
             format_,
             lambda: state_explanation_shape(found),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..api.loading import convert
-from ..interop.formats import Format, format_named, format_of
+from ..interop.formats import Format, check_ending, format_named, format_of
 from ..present.converted import converted_row, converted_shape, converted_text
 from ..present.parts import to_json
 from ..space.refusal import Refusal
@@ -36,7 +36,9 @@ def show_conversion(
             check_target(out, path, force)
         elif format_ != "table":
             raise Refusal("the file itself goes to the output stream", "name a file with `-o` to have a report there")
-        actors = [name for name in (order or "").replace(",", " ").split() if name]
+        actors = (order or "").replace(",", " ").split()
+        if order is not None and not actors:
+            raise Refusal("`--order` names nobody", "write the actors, separated by commas; or leave it out")
         with progress_of("converting"):
             found = convert(path, chosen.id, reading, scenarios, day_of(as_of), start, actors, horizon)
         if out == STDOUT:
@@ -57,7 +59,10 @@ def show_conversion(
 
 def _format(out: Path, into: str | None) -> Format:
     if into is not None:
-        return format_named(into)
+        chosen = format_named(into)
+        if out != STDOUT:
+            check_ending(out, chosen)
+        return chosen
     if out == STDOUT:
         raise Refusal("to which format?", "name a file with `-o`, or the format with `--into`")
     return format_of(out)

@@ -30,7 +30,7 @@ def show_inverse(
     """`locarno inverse`."""
 
     def ask() -> int:
-        wanted = [*concepts, *(BY_RUNG[meant_of(rung, BY_RUNG, "rung to hold by")] for rung in rungs)]
+        wanted = [*concepts, *(BY_RUNG[meant_of(rung, BY_RUNG, "rung", "to hold by")] for rung in rungs)]
         case = load_case(path)
         with progress_of("trying orders") as progress:
             found = case.inverse(

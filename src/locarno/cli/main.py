@@ -1,6 +1,7 @@
 """The command line: which commands there are, and in which order help lists them."""
 
 import io
+import signal
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -9,13 +10,24 @@ import typer
 
 from .commands.case import check, schema, show
 from .commands.coalitions import coalitions
+from .commands.compare import compare
 from .commands.convert import convert
+from .commands.crux import crux
 from .commands.explain import explain
+from .commands.forces import forces
 from .commands.hypergame import hypergame
 from .commands.inverse import inverse
 from .commands.paths import paths
+from .commands.pledges_due import due
+from .commands.pledges_fit import fit
+from .commands.pledges_lines import lines
+from .commands.pledges_loops import loops
+from .commands.pledges_power import power
+from .commands.pledges_unlock import unlock
+from .commands.pledges_worth import worth
 from .commands.stability import concepts, stability
 from .commands.verdicts import verdicts
+from .commands.vetoes import vetoes
 from .strict import Command
 
 app = typer.Typer(
@@ -31,15 +43,31 @@ app = typer.Typer(
 )
 
 COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
-    "Arrangements": (verdicts, explain, paths, inverse),
+    "Arrangements": (verdicts, explain, paths, vetoes, inverse),
     "States": (stability, concepts, coalitions, hypergame),
+    "Readings": (
+        compare,
+        crux,
+    ),
+    "Pledges": (forces,),
     "The case": (check, show, convert, schema),
 }
 """Every command, under the heading that help puts it."""
 
+PLEDGES: tuple[Callable[..., None], ...] = (due, fit, loops, unlock, worth, lines, power)
+"""Every command of `locarno pledges`."""
+
+pledges = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="Do the pledges fit together, who waits for whom, what is each worth?",
+)
 for heading, commands in COMMANDS.items():
     for command in commands:
         app.command(cls=Command, rich_help_panel=heading)(command)
+for command in PLEDGES:
+    pledges.command(cls=Command)(command)
+app.add_typer(pledges, name="pledges", rich_help_panel="Pledges")
 
 
 def _version(asked: bool) -> None:
@@ -60,12 +88,14 @@ def _options(
 
 
 def main() -> None:
-    """Run the command line; a closed pipe is no error."""
+    """Run the command line; where the reader of a pipe goes away it ends at once and says nothing."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # as `cat` does; Python would raise wherever it writes
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter gets a `?`, not a crash
     try:
         app()
-    except BrokenPipeError:
+    except BrokenPipeError:  # where there is no such signal
         sys.stderr.close()
         sys.exit(0)

@@ -3,14 +3,18 @@
 A command that needs one of them takes its type from here; what only one command has stands there.
 """
 
+import re
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 STATE = "`today`, `nothing`, the options that are yes in it, a pattern, its number or its id"
 """How a person names a state."""
+
+Words = TypeVar("Words", bound=StrEnum)
 
 
 class Format(StrEnum):
@@ -19,6 +23,30 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+
+
+def count_from(least: int) -> Callable[[str | int], int]:
+    """Reads a whole number, from the least on; typer's own words for a wrong one are those of a library."""
+
+    def count(text: str | int) -> int:
+        if not re.fullmatch(r"[+-]?\d{1,9}", str(text).strip(), re.ASCII) or int(text) < least:
+            raise typer.BadParameter(f"`{text}` is no whole number from {least} up: write one such as {least + 2}")
+        return int(text)
+
+    return count
+
+
+def word_of(kind: type[Words], what: str) -> Callable[[str], Words]:
+    """Reads one of some words, in any case of letters; `what` it is."""
+
+    def word(text: str) -> Words:
+        for one in kind:
+            if one == text.strip().lower():
+                return one
+        *most, last = kind
+        raise typer.BadParameter(f"`{text}` is no {what}: say {', '.join(most)} or {last}")
+
+    return word
 
 
 CaseArgument = Annotated[
@@ -68,10 +96,83 @@ AsOfOption = Annotated[
     typer.Option("--as-of", metavar="DATE", help="ask as of this day: 2026-01-07, 2025-09 or 2025"),
 ]
 
+# which pledges count
+GivenInOption = Annotated[
+    str | None,
+    typer.Option(
+        "--reading", "-r", metavar="ID", help="ask under this reading; without it, by what all readings have in common"
+    ),
+]
+WordOption = Annotated[
+    str,
+    typer.Option(
+        "--word", metavar="WORD", help="count pledges down to this word: must, declared, conditional, may or open"
+    ),
+]
+TakeOption = Annotated[
+    list[str] | None,
+    typer.Option("--take", metavar="ID", help="count this pledge too, whatever its kind and word; may be repeated"),
+]
+LeaveOption = Annotated[
+    list[str] | None, typer.Option("--leave", metavar="ID", help="do not count this pledge; may be repeated")
+]
+SupposeOption = Annotated[
+    list[str] | None,
+    typer.Option("--suppose", metavar="OPTIONS", help="suppose options, `x` or `not y`; several with commas"),
+]
+SecondsOption = Annotated[
+    float, typer.Option("--seconds", metavar="N", help="stop a search after so many seconds, and say so")
+]
+FigureOption = Annotated[
+    Path | None, typer.Option("--figure", metavar="FILE", help="draw it into a file: .svg, .png, .pdf or .json")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="write over a file that is there")]
+
+# what is supposed of preferences, on top of the case
+UnknownOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--unknown",
+        metavar="ACTOR:N[=P]",
+        help="suppose that it is unknown whether the actor wants its N-th statement (or likely, with P); may be "
+        "repeated",
+    ),
+]
+StrongOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--strong", metavar="ACTOR:N", help="suppose that the actor's first N statements are strong; may be repeated"
+    ),
+]
+EnoughOption = Annotated[
+    list[str] | None,
+    typer.Option("--enough", metavar="ACTOR:X", help="the actor's threshold for fuzzy stability; may be repeated"),
+]
+MixOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--mix",
+        metavar="READING=W",
+        help="fuzzy stability under a mixture of readings, this one with weight W; may be repeated",
+    ),
+]
+
 # how much is told, and how
 EveryOption = Annotated[bool, typer.Option("--every", help="tell all that there is, not only what matters most")]
-MostOption = Annotated[int, typer.Option("--most", metavar="N", min=0, help="how many of a kind are told one by one")]
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="how to write the answer")]
+MostOption = Annotated[
+    int, typer.Option("--most", metavar="N", parser=count_from(0), help="how many of a kind are told one by one")
+]
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="table|json|csv",
+        parser=word_of(Format, "way to write an answer"),
+        autocompletion=lambda: list(Format),
+        help="how to write the answer",
+    ),
+]
 
 
 def one_of(argument: str | None, option: str | None) -> str | None:

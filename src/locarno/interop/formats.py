@@ -41,11 +41,26 @@ def format_named(id_: str) -> Format:
     return FORMATS[meant_of(id_, FORMATS, "format")]
 
 
+def check_ending(path: Path, chosen: Format) -> None:
+    """Refuse a file whose name says another format than the one that is written."""
+    said = _said_by(path)
+    endings = chosen.suffixes or FORMATS["case"].suffixes  # the forms are cases too
+    if said is not None and path.suffix.lower() not in endings:
+        raise Refusal(
+            f"`{path}` would hold {chosen.id}, and its ending says {said.id}",
+            f"name the file `{path.with_suffix(endings[0])}`, or the format with `--into {said.id}`",
+        )
+
+
 def format_of(path: Path) -> Format:
     """The format that a file's name stands for; raises Refusal if none does."""
-    for one in FORMATS.values():
-        if path.suffix.lower() in one.suffixes:
-            return one
+    said = _said_by(path)
+    if said is not None:
+        return said
     known = ", ".join(suffix for one in FORMATS.values() for suffix in one.suffixes)
     what = f"`{path.suffix}` stands for no format" if path.suffix else f"`{path}` has no ending that tells the format"
     raise Refusal(what, f"name the format with `--into`; known endings: {known}")
+
+
+def _said_by(path: Path) -> Format | None:
+    return next((one for one in FORMATS.values() if path.suffix.lower() in one.suffixes), None)

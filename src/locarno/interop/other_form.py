@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from ..answers.converted import Converted
-from ..case.expressions import Expression
+from ..case.expressions import Expression, write
 from ..case.nouns import Ranked, Weighted
 from ..case.reader import read_text
 from ..case.written import CaseWritten
@@ -53,6 +53,8 @@ def shared_sections(source: Source, where: Mapping[str, Expression]) -> tuple[di
         head["as_of"] = day.isoformat()
     if case.summary:
         head["summary"] = case.summary
+    if case.goal:
+        head["goal"] = {"when": write(put(case.goal.when, where)), "label": case.goal.label}
     there = {
         id_: one
         for id_, one in case.arrangements.items()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..answers.coalitions import COALITION_CONCEPTS, Coalition, CoalitionImprovement, Coalitions, JointStep, Place
-from .parts import asked_row, asked_shape, decision_shape, state_shape
+from .parts import asked_row, asked_shape, change_shape, decision_shape, state_shape
 
 
 def coalitions_shape(found: Coalitions) -> dict[str, Any]:
@@ -68,14 +68,11 @@ def _improvement(told: CoalitionImprovement) -> dict[str, Any]:
 
 
 def _step(step: JointStep) -> dict[str, Any]:
-    return {
-        "actors": list(step.actors),
-        "move": list(step.change),
-        "from": list(step.start.listed),
-        "into": list(step.end.listed),
-        "outcome": step.end.outcome or None,
-        "gains": [decision_shape(one) for one in step.gains],
-    }
+    return (
+        {"actors": list(step.actors)}
+        | change_shape(step.change, step.start, step.end)
+        | {"gains": [decision_shape(one) for one in step.gains]}
+    )
 
 
 def coalition_rows(found: Coalitions) -> Iterator[dict[str, Any]]:

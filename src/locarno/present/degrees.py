@@ -97,7 +97,7 @@ def rows_of(found: Stability) -> list[tuple[str, str]]:
 
 def degrees_text(found: Stability) -> Text | None:
     """What the degrees of preference are, and what follows from them; None where none were asked about."""
-    lines = [*_marks(found.marks), *_summary(found)]
+    lines = [*marks_lines(found.marks), *_summary(found)]
     return Text("\n" + "\n".join(lines)) if lines else None
 
 
@@ -133,7 +133,8 @@ def _base_name(base: str) -> str:
     return concept_name(f"{base}_a").removesuffix(" a")
 
 
-def _marks(marks: Sequence[Mark]) -> Iterator[str]:
+def marks_lines(marks: Sequence[Mark]) -> Iterator[str]:
+    """What is unknown, strong, enough or mixed, a sentence each."""
     for one in marks:
         if one.kind == "unknown" and one.place:
             likely = "" if one.value in (None, _EVEN) else f", {one.value:f} likely"

@@ -188,6 +188,11 @@ def glossary(temptations: Sequence[Temptation], case: Case) -> Iterator[Renderab
     """What the ids mean that were used in a trace: actors, options, outcomes, facts."""
     steps = [step for one in temptations for step in (one.step, *one.answer, *([one.reply] if one.reply else []))]
     decisions = [d for one in temptations for d in (one.gain, *one.gains, one.result, one.reply_result) if d]
+    yield from words_for(steps, decisions, case)
+
+
+def words_for(steps: Sequence[Step], decisions: Sequence[Decision], case: Case) -> Iterator[RenderableType]:
+    """What the ids mean that are in these moves, and in the sources of these decisions."""
     actors = [case.actors[id_] for id_ in dict.fromkeys(step.actor for step in steps)]
     changed = {change[1:] for step in steps for change in step.change}
     told = [(actor.id, actor.name) for actor in actors if actor.name != actor.id]

@@ -1,7 +1,7 @@
 """What the JSON and CSV shapes of several answers are made of."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..answers.asked import Asked
@@ -34,12 +34,16 @@ def asked_row(asked: Asked) -> dict[str, Any]:
 
 def step_shape(step: Step) -> dict[str, Any]:
     """A move."""
+    return {"actor": step.actor} | change_shape(step.change, step.start, step.end)
+
+
+def change_shape(change: Sequence[str], start: StateView, end: StateView) -> dict[str, Any]:
+    """What a move changes, whoever makes it."""
     return {
-        "actor": step.actor,
-        "move": list(step.change),
-        "from": list(step.start.listed),
-        "into": list(step.end.listed),
-        "outcome": step.end.outcome or None,
+        "move": list(change),
+        "from": list(start.listed),
+        "into": list(end.listed),
+        "outcome": end.outcome or None,
     }
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ..answers.paths import JointStep, Paths, PathStep, Reach, Reachable, Within
 from ..case.nouns import Case
-from .parts import asked_row, asked_shape, step_shape
+from .parts import asked_row, asked_shape, change_shape, step_shape
 from .tables import asked_text
 from .words import change_words
 
@@ -108,13 +108,7 @@ def _reach_shape(one: Reach) -> dict[str, Any]:
 
 
 def _joint_shape(step: JointStep) -> dict[str, Any]:
-    return {
-        "actors": list(step.actors),
-        "move": list(step.change),
-        "from": list(step.start.listed),
-        "into": list(step.end.listed),
-        "outcome": step.end.outcome or None,
-    }
+    return {"actors": list(step.actors)} | change_shape(step.change, step.start, step.end)
 
 
 def path_rows(found: Paths) -> Iterator[dict[str, Any]]:

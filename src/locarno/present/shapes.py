@@ -19,6 +19,7 @@ from ..case.expressions import And, AtLeast, Constant, Iff, Implies, Name, Not, 
 from ..case.nouns import Case
 from ..case.places import Place, Problem
 from .parts import asked_row, asked_shape, state_shape, step_shape, temptation_shape
+from .words import decided_by
 
 _EXPRESSIONS = (Name, Constant, Not, And, Or, Implies, Iff, AtLeast)
 
@@ -115,11 +116,11 @@ def explanation_rows(found: Explanation) -> Iterator[dict[str, Any]]:
                 "actor": one.step.actor,
                 "move": " ".join(one.step.change),
                 "outcome": one.step.end.outcome,
-                "because": one.gain.statement,
+                "because": decided_by(one.gain),
                 "refs": " ".join(one.gain.basis.refs) if one.gain.basis else "",
                 "deterred": one.deterred,
                 "answer": "; ".join(f"{s.actor} {' '.join(s.change)}" for s in one.answer),
-                "worse_because": one.result.statement if one.result.better is not True else "",
+                "worse_because": decided_by(one.result) if one.result.better is not True else "",
             }
 
 

@@ -82,6 +82,11 @@ def because(one: Decision) -> str:
     return f"`{one.statement}` {fulfilled} (its statement {one.place}{_resting(one)})"
 
 
+def decided_by(one: Decision) -> str:
+    """What decides between two states for an actor, as a cell of a table: the statement, or `ranking`."""
+    return one.statement or ("" if one.better is None else "ranking")
+
+
 def _resting(one: Decision) -> str:
     if one.basis is None:
         return ""

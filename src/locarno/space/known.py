@@ -11,13 +11,16 @@ Word = TypeVar("Word", bound=str)
 _LONGEST = 80
 
 
-def meant_of(word: str, known: Iterable[Word], what: str) -> Word:
-    """The known word, as it is spelled there; `what` it is one of. Raises Refusal if there is none."""
+def meant_of(word: str, known: Iterable[Word], what: str, here: str = "") -> Word:
+    """The known word, as it is spelled there; `what` it is one of, `here` where. Raises Refusal if there is none."""
     spelled = {_folded(one): one for one in known}
     found = spelled.get(_folded(word))
     if found is None:
         shown = word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…"
-        raise Refusal(f"there is no {what} `{shown}`", f"{did_you_mean(word, spelled.values())}{_listed(spelled)}")
+        raise Refusal(
+            f"there is no {what} `{shown}`{here and f' {here}'}",
+            f"{did_you_mean(word, spelled.values())}{_listed(spelled)}",
+        )
     return found
 
 

@@ -112,6 +112,13 @@ def check_kinds_fit(states: int, actors: int, kinds: Sequence[int]) -> None:
         raise Refusal(f"{what}; {_too_much(needed)}", f"mix fewer readings, {_WAY_OUT}")
 
 
+def check_table_fits(options: int) -> None:
+    """Refuse a table over all combinations with a number and what is compared with it for each."""
+    needed = (1 << min(options, 62)) * 24
+    if needed > memory_limit():
+        raise Refusal(f"{options} options have {_power(options)} combinations; {_too_much(needed)}", _WAY_OUT)
+
+
 def most_pairs() -> int:
     """How many pairs of cells may be held: 16 bytes each while they are made, numbered in 32 bits."""
     return min(memory_limit() // 16, 2**31 - 2**20)

@@ -127,12 +127,15 @@ class CellMoves:
         members, member_rank = np.empty(actors * states, np.int32), np.empty(actors * states, np.int32)
         for actor in range(actors):
             mine = slice(actor * states, (actor + 1) * states)
-            first, last = self.first[actor], self.first[actor + 1]
-            cell = self.cell_at[:, actor] - np.int32(first)
-            start = np.zeros(last - first + 1, np.int32)
-            count_sort(cell, by_value(rank[actor]), int(last - first), start, members[mine])
+            self.sort_cells(actor, rank[actor], members[mine])
             member_rank[mine] = rank[actor][members[mine]]
         return Order(members, member_rank, np.ascontiguousarray(rank.T))
+
+    def sort_cells(self, actor: int, rank: Int32, members: Int32) -> None:
+        """Fill `members[S]` with the states by the actor's cell, and in a cell by its `rank[S]`."""
+        first, last = self.first[actor], self.first[actor + 1]
+        cell = self.cell_at[:, actor] - np.int32(first)
+        count_sort(cell, by_value(rank), int(last - first), np.zeros(last - first + 1, np.int32), members)
 
     def carry(self, value: Int32, focal: int, any_move: bool, rank: Int32, order: Order) -> Int32:
         """See `kernels.carry`; `order` is `order(rank)`."""

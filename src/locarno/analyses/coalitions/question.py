@@ -44,7 +44,7 @@ def question_of(
     joint: bool,
 ) -> Question:
     """What is asked of every state. Raises Refusal for what the case does not have, and for too many coalitions."""
-    known = meant_of(concept, COALITION_CONCEPTS, "concept for coalitions")
+    known = meant_of(concept, COALITION_CONCEPTS, "coalitional concept")
     who_answers = meant_of(answers, ANSWERS, "kind of answers")
     players = case.players()
     if not players:

@@ -63,7 +63,7 @@ def hypergame(
     """
     case = spaces.case
     check_day(case, as_of)
-    about = meant_of(concept, CONCEPTS, "concept for this question")
+    about = meant_of(concept, CONCEPTS, "concept", "for this question")
     chosen = [arrangement_of(case, id_) for id_ in (case.arrangements if arrangements is None else arrangements)]
     said = who_sees(case, named, sees, reading, truth)
     views = views_of(case, said, as_of)

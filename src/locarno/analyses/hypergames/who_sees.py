@@ -7,7 +7,7 @@ from datetime import date
 from ...case.basis import Basis
 from ...case.nouns import Case
 from ...space.constraints import scenario_of
-from ...space.refusal import Refusal
+from ...space.refusal import Refusal, WhichReading
 from ...space.space import reading_of
 
 
@@ -89,8 +89,9 @@ def views_of(case: Case, asked: WhoSees, as_of: date | None) -> tuple[View, ...]
         else:
             left.append(actor)
     if left:
-        what = f"name one of {', '.join(case.readings)} as the reading of all who are not named, or name them"
-        raise Refusal(f"which reading do {', '.join(left)} see?", what)
+        readings = ", ".join(case.readings)
+        what = f"name one of {readings} as the reading of all who are not named, or name them by `--sees`"
+        raise WhichReading(case.readings, f"which reading do {', '.join(left)} see?", what)
     return tuple(views)
 
 

@@ -100,7 +100,7 @@ def inverse(
     inside, opening = _state_target(space, target) if state else _arrangement_target(case, space, target)
     chosen = _actors(space, actors)
     quest = Quest(space, inside, opening, state, chosen, most, pool, progress)
-    wanted = {meant_of(concept, CONCEPTS, "concept for this question") for concept in concepts}
+    wanted = {meant_of(concept, CONCEPTS, "concept", "for this question") for concept in concepts}
     order = sorted(wanted, key=CONCEPTS.index)
     return Inverse(
         asked=Asked(case.id, tuple(scenarios), as_of),

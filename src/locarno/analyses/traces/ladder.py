@@ -32,9 +32,7 @@ def tell_ladder(asking: Asking, judged: Sequence[Concept], concept: Concept | No
     return Told(tuple(_standing(asking, board, actor, judged, concept) for actor in asking.actors))
 
 
-def _standing(
-    asking: Asking, board: Board, actor: int, judged: Sequence[Concept], concept: Concept | None
-) -> Standing:
+def _standing(asking: Asking, board: Board, actor: int, judged: Sequence[Concept], concept: Concept | None) -> Standing:
     space, here = asking.space, asking.here
     rank = space.rank[actor]
     moves = space.frame.moves.targets(actor, here)
@@ -82,4 +80,3 @@ def _line(found: Temptation) -> Line:
 
 def _weighed(one: Decision) -> Weighed:
     return Weighed(one, "equal" if one.better is None else "better" if one.better else "worse")
-

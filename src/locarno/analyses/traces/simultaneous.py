@@ -61,7 +61,8 @@ def _fraser_hipel(asking: Asking) -> tuple[list[Standing], Together]:
     sanctioned = [actor for actor in unstable if gains is not None and gains.sanctions_all(actor)]
     standings = list(tell_ladder(asking, judged, "seq").standings)
     if gains is not None:
-        standings += [gains.standing(actor) for actor in asking.actors if actor in unstable]
+        more = {players[actor]: gains.standing(actor) for actor in asking.actors if actor in unstable}
+        standings = [each for one in standings for each in (one, more.get(one.actor)) if each is not None]
     stable = not unstable or (len(unstable) >= 2 and sanctioned == unstable)
     names = (tuple(players[actor] for actor in who) for who in (unstable, sanctioned))
     return standings, Together("fraser_hipel", stable, *names)

@@ -18,7 +18,9 @@ def show(
     case: CaseArgument,
     section: Annotated[
         list[str] | None,
-        typer.Option("--section", help="only this section, such as `options` or `readings`; may be repeated"),
+        typer.Option(
+            "--section", metavar="SECTION", help="only this section, such as `options` or `readings`; may be repeated"
+        ),
     ] = None,
     format_: FormatOption = Format.TABLE,
 ) -> None:

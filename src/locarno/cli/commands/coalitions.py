@@ -14,6 +14,7 @@ from ..options import (
     ReadingsOption,
     ScenarioOption,
     StatesOption,
+    count_from,
 )
 
 
@@ -31,13 +32,16 @@ def coalitions(
     ] = None,
     size: Annotated[
         int | None,
-        typer.Option("--size", metavar="N", help="only coalitions of up to so many members"),
+        typer.Option("--size", metavar="N", parser=count_from(1), help="only coalitions of up to so many members"),
     ] = None,
     concept: Annotated[
         str, typer.Option("--concept", "-c", metavar="ID", help="what deters: nash, seq, smr or gmr")
     ] = "seq",
     answers: Annotated[
-        str, typer.Option("--answers", help="who answers under seq: `single` actors, or `all` coalitions of others")
+        str,
+        typer.Option(
+            "--answers", metavar="WHO", help="who answers under seq: `single` actors, or `all` coalitions of others"
+        ),
     ] = "single",
     joint: Annotated[
         bool, typer.Option("--joint", help="members may also change options at once, jointly owned ones among them")

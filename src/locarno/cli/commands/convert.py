@@ -13,6 +13,7 @@ from ..options import (
     FormatOption,
     ReadingOption,
     ScenarioOption,
+    count_from,
 )
 
 
@@ -41,7 +42,7 @@ def convert(
     ] = None,
     horizon: Annotated[
         int | None,
-        typer.Option("--horizon", metavar="N", help="efg: how many turns"),
+        typer.Option("--horizon", metavar="N", parser=count_from(1), help="efg: how many turns"),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="write over a file that exists")] = False,
     format_: FormatOption = Format.TABLE,

@@ -9,13 +9,17 @@ from ..options import (
     ArrangementArgument,
     AsOfOption,
     CaseArgument,
+    EnoughOption,
     EveryOption,
     Format,
     FormatOption,
+    MixOption,
     ReadingArgument,
     ReadingOption,
     ScenarioOption,
     StateOption,
+    StrongOption,
+    UnknownOption,
     one_of,
 )
 
@@ -28,8 +32,14 @@ def explain(
     actor: ActorsOption = None,
     concept: Annotated[
         str | None,
-        typer.Option("--concept", "-c", metavar="ID", help="with --state: under nash, sseq, seq, smr or gmr"),
+        typer.Option(
+            "--concept", "-c", metavar="ID", help="with --state: under this concept; `locarno concepts` lists them"
+        ),
     ] = None,
+    unknown: UnknownOption = None,
+    strong: StrongOption = None,
+    enough: EnoughOption = None,
+    mix: MixOption = None,
     every: EveryOption = False,
     reading_: ReadingOption = None,
     scenario: ScenarioOption = None,
@@ -43,9 +53,12 @@ def explain(
         if reading is not None:
             raise typer.BadParameter("ask about an arrangement or about a state, not both", param_hint="--state")
         who = one_of(arrangement, reading_)
-        raise typer.Exit(show_state(case, state, who, actor, concept, scenario or [], as_of, every, format_))
+        degrees = (unknown or [], strong or [], enough or [], mix or [])
+        raise typer.Exit(show_state(case, state, who, actor, concept, degrees, scenario or [], as_of, every, format_))
     if actor or concept or every:
         raise typer.BadParameter("--actor, --concept and --every go with --state", param_hint="--state")
+    if unknown or strong or enough or mix:
+        raise typer.BadParameter("--unknown, --strong, --enough and --mix go with --state", param_hint="--state")
     who = one_of(reading, reading_)
     if arrangement is None:
         raise typer.BadParameter("say which arrangement, or which state by --state", param_hint="ARRANGEMENT")

@@ -16,6 +16,7 @@ from ..options import (
     ReadingOption,
     ScenarioOption,
     StateOption,
+    count_from,
     one_of,
 )
 
@@ -31,12 +32,14 @@ def inverse(
     ] = None,
     rung: Annotated[
         list[str] | None,
-        typer.Option("--rung", help="so that it holds by interest, credible or bluff at least; may be repeated"),
+        typer.Option(
+            "--rung", metavar="RUNG", help="so that it holds by interest, credible or bluff at least; may be repeated"
+        ),
     ] = None,
     actor: ActorsOption = None,
     swaps: Annotated[
         int | None,
-        typer.Option("--swaps", min=0, metavar="N", help="by so many swaps of statements at most"),
+        typer.Option("--swaps", metavar="N", parser=count_from(0), help="by so many swaps of statements at most"),
     ] = None,
     reading_: ReadingOption = None,
     scenario: ScenarioOption = None,

@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from ..options import AsOfOption, CaseArgument, EveryOption, Format, FormatOption, ReadingOption, ScenarioOption
+from ..options import (
+    AsOfOption,
+    CaseArgument,
+    EnoughOption,
+    EveryOption,
+    Format,
+    FormatOption,
+    MixOption,
+    ReadingOption,
+    ScenarioOption,
+    StrongOption,
+    UnknownOption,
+)
 
 
 def stability(
@@ -19,35 +31,10 @@ def stability(
             help="this concept instead of the five of the ladder; may be repeated. `locarno concepts` lists them",
         ),
     ] = None,
-    unknown: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--unknown",
-            metavar="ACTOR:N[=P]",
-            help="suppose that it is unknown whether the actor wants its N-th statement (or likely, with P); may be "
-            "repeated",
-        ),
-    ] = None,
-    strong: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--strong",
-            metavar="ACTOR:N",
-            help="suppose that the actor's first N statements are strong; may be repeated",
-        ),
-    ] = None,
-    enough: Annotated[
-        list[str] | None,
-        typer.Option("--enough", metavar="ACTOR:X", help="the actor's threshold for fuzzy stability; may be repeated"),
-    ] = None,
-    mix: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--mix",
-            metavar="READING=W",
-            help="fuzzy stability under a mixture of readings, this one with weight W; may be repeated",
-        ),
-    ] = None,
+    unknown: UnknownOption = None,
+    strong: StrongOption = None,
+    enough: EnoughOption = None,
+    mix: MixOption = None,
     scenario: ScenarioOption = None,
     as_of: AsOfOption = None,
     every: EveryOption = False,

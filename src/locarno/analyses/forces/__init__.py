@@ -1,0 +1,1 @@
+"""Do the numbers add up: contributions in force, sizes, rotation, rotas."""

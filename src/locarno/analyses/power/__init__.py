@@ -1,0 +1,1 @@
+"""Questions of power: whose word a goal hangs on."""

@@ -1,0 +1,58 @@
+"""What readings have in common, where they part, and which of what they believe makes no difference."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .asked import Asked, Rung
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Something that some of the readings believe: `places` is its place in each reading that does, from 1.
+
+    `kind`: `statement`, with the actor; `rule`, `scenario` or `pledge`, without one and each at place 1. A statement
+    of an actor whose preferences are a ranking is the whole ranking. `matters`: the readings in which some verdict
+    would be another without it; None where that was not asked. `refs`: of all readings.
+    """
+
+    kind: str
+    actor: str
+    text: str
+    places: Mapping[str, int]
+    matters: tuple[str, ...] | None
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How the readings judge one arrangement; `distance`: how many rungs they part, summed over pairs of readings."""
+
+    arrangement: str
+    rungs: Mapping[str, Rung]
+    distance: int
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Beliefs and verdicts of several readings side by side.
+
+    `agreed`: all arrangements, those first that hold by the highest rungs under the most readings. `contested`: the
+    same, those first on which the readings part the most. `evaluated`: how many verdicts were given.
+    """
+
+    asked: Asked
+    readings: tuple[str, ...]
+    beliefs: tuple[Held, ...]
+    agreed: tuple[Agreement, ...]
+    contested: tuple[Agreement, ...]
+    evaluated: int
+
+    @property
+    def ground(self) -> tuple[Held, ...]:
+        """What all of them believe, at whatever place."""
+        return tuple(one for one in self.beliefs if len(one.places) == len(self.readings))
+
+    @property
+    def idle(self) -> tuple[Held, ...]:
+        """What makes no difference to any verdict under any of the readings that believe it."""
+        return tuple(one for one in self.beliefs if one.matters == ())

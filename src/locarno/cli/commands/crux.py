@@ -1,0 +1,37 @@
+"""`locarno crux`."""
+
+from typing import Annotated
+
+import typer
+
+from ..options import AsOfOption, CaseArgument, Format, FormatOption, ScenarioOption
+
+
+def crux(
+    case: CaseArgument,
+    first: Annotated[
+        str | None, typer.Argument(metavar="FIRST", help="a reading; left out, every pair is asked")
+    ] = None,
+    second: Annotated[str | None, typer.Argument(metavar="SECOND", help="another reading")] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="GOAL", help="about this arrangement, outcome or expression, not the case's goal"),
+    ] = None,
+    question: Annotated[
+        str, typer.Option("--question", metavar="WORD", help="by what it `holds`, whether it is `reached`, or `both`")
+    ] = "",
+    size: Annotated[
+        int, typer.Option("--size", metavar="N", min=1, help="try all sets of up to so many statements")
+    ] = 2,
+    samples: Annotated[
+        int, typer.Option("--samples", metavar="N", min=0, help="shares of single statements, over so many orders")
+    ] = 0,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="what the orders are drawn by")] = 0,
+    scenario: ScenarioOption = None,
+    as_of: AsOfOption = None,
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """On which beliefs does the disagreement of two readings turn?"""
+    from ..doors_crux import show_crux
+
+    raise typer.Exit(show_crux(case, first, second, to, question, size, samples, seed, scenario or [], as_of, format_))

@@ -1,0 +1,85 @@
+"""`locarno crux` and `locarno compare`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+from ..answers.crux import CruxQuestion
+from ..present.compared import compared_rows, compared_shape, compared_tables
+from ..present.crux import crux_rows, crux_shape, crux_tables, cruxes_shape, cruxes_tables
+from ..space.refusal import Refusal
+from .asking import answer, asking, day_of, load_case, plain_signs, progress_of
+
+_QUESTIONS = ("holds", "reached", "both")
+
+
+def show_crux(
+    path: Path,
+    first: str | None,
+    second: str | None,
+    to: str | None,
+    question: str,
+    size: int,
+    samples: int,
+    seed: int,
+    scenarios: Sequence[str],
+    as_of: str | None,
+    format_: str,
+) -> int:
+    """The crux of one pair, or of all."""
+
+    def ask() -> int:
+        asked = (question or ("both" if first is None else "holds")).lower()
+        if asked not in _QUESTIONS:
+            raise Refusal(f"there is no question `{question}`", f"the questions: {', '.join(_QUESTIONS)}")
+        if first is not None and second is None:
+            raise Refusal("one reading to compare with nothing", "name a second one, or none for every pair")
+        if first is None and samples:
+            raise Refusal("`--samples` without a pair", "name two readings")
+        case = load_case(path)
+        words: tuple[CruxQuestion, ...] = ("holds", "reached") if asked == "both" else (cast("CruxQuestion", asked),)
+        day = day_of(as_of)
+        with progress_of("judging hybrids") as progress:
+            if first is not None and second is not None:
+                found = tuple(
+                    case.crux(first, second, to, word, scenarios, day, size, samples, seed, progress) for word in words
+                )
+            else:
+                found = case.cruxes(to, words, None, scenarios, day, size, progress)
+        if not found:
+            raise Refusal("the case has one reading", "there is nobody to disagree with: add another to `readings`")
+        if first is not None and len(found) == 1:
+            one = found[0]
+            return answer(
+                format_, lambda: crux_shape(one), lambda: crux_rows(found), lambda: crux_tables(one, case.case)
+            )
+        return answer(
+            format_, lambda: cruxes_shape(found), lambda: crux_rows(found), lambda: cruxes_tables(found, case.case)
+        )
+
+    return asking(ask)
+
+
+def show_comparison(
+    path: Path,
+    readings: Sequence[str] | None,
+    quick: bool,
+    scenarios: Sequence[str],
+    as_of: str | None,
+    every: bool,
+    format_: str,
+) -> int:
+    """Readings side by side."""
+
+    def ask() -> int:
+        case = load_case(path)
+        with progress_of("leaving out beliefs") as progress:
+            found = case.compare(readings or None, scenarios, day_of(as_of), not quick, progress)
+        return answer(
+            format_,
+            lambda: compared_shape(found),
+            lambda: compared_rows(found),
+            lambda: compared_tables(found, case.case, plain_signs(), every),
+        )
+
+    return asking(ask)
