@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Make the picture of the matrix from what `locarno verdicts cases/ukraine --compact` prints in a terminal.
+"""Make the pictures of the documentation from the Ukraine case.
 
-python docs/make_pictures.py           writes docs/assets/matrix.svg
-python docs/make_pictures.py --check   changes nothing, and fails if the picture is not what would be written
+python docs/make_pictures.py           writes docs/assets/*.svg
+python docs/make_pictures.py --check   changes nothing, and fails if a picture is not what would be written
 
-The picture loads nothing: the rules with which rich would fetch a font are taken out.
+The matrix is what `locarno verdicts cases/ukraine --compact` prints in a terminal, the others are figures of commands.
+Pictures load nothing: the rules with which rich would fetch a font are taken out.
 """
 
 import io
@@ -16,17 +17,20 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
 import locarno
+from locarno.present.figures.condition_graph import condition_graph
+from locarno.present.figures.drawing import drawn
+from locarno.present.figures.waterfall import waterfall_figure
+from locarno.present.figures.worth import worth_figure
 from locarno.present.tables import verdict_tables
 
 ROOT = Path(__file__).resolve().parents[1]
-PICTURE = ROOT / "docs" / "assets" / "matrix.svg"
+ASSETS = ROOT / "docs" / "assets"
 WIDTH = 100
 FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
 
-def matrix() -> str:
+def matrix(case: locarno.Loaded) -> str:
     """The matrix of the first case, as SVG."""
-    case = locarno.load(ROOT / "cases" / "ukraine")
     console = Console(
         record=True,
         file=io.StringIO(),
@@ -45,17 +49,31 @@ def matrix() -> str:
     return text.strip() + "\n"
 
 
+def pictures() -> dict[str, str]:
+    """Every picture by the name of its file."""
+    case = locarno.load(ROOT / "cases" / "ukraine")
+    figures = {
+        "pledges.svg": condition_graph(case.pledges_loops(), case.case),
+        "worth.svg": worth_figure(case.pledges_worth(), case.case),
+        "waterfall.svg": waterfall_figure(case.forces(), case.case),
+    }
+    drawings = {name: drawn(spec, ".svg").decode() for name, spec in figures.items()}
+    return {"matrix.svg": matrix(case)} | drawings
+
+
 def main() -> int:
-    """Write the picture, or with `--check` compare it."""
-    made = matrix()
+    """Write the pictures, or with `--check` compare them."""
+    made = pictures()
     if "--check" in sys.argv[1:]:
-        same = PICTURE.is_file() and PICTURE.read_text(encoding="utf-8") == made
-        if not same:
-            print(f"{PICTURE.relative_to(ROOT)} is not what docs/make_pictures.py makes; run it")
-        return 0 if same else 1
-    PICTURE.parent.mkdir(exist_ok=True)
-    PICTURE.write_text(made, encoding="utf-8")
-    print(f"written: {PICTURE.relative_to(ROOT)}")
+        old = {name: (ASSETS / name).read_text(encoding="utf-8") for name in made if (ASSETS / name).is_file()}
+        changed = [name for name, text in made.items() if old.get(name) != text]
+        if changed:
+            print(f"not what docs/make_pictures.py makes, run it: {' '.join(changed)}")
+        return 1 if changed else 0
+    ASSETS.mkdir(exist_ok=True)
+    for name, text in made.items():
+        (ASSETS / name).write_text(text, encoding="utf-8")
+        print(f"written: docs/assets/{name}")
     return 0
 
 

@@ -168,9 +168,7 @@ class Program:
         if ("take", option) in self.changes:
             return True
         return all(
-            any(
-                one.id in due and self.acts(one) and owner in one.by and option in one.delivers for one in self.pledges
-            )
+            any(one.id in due and self.acts(one) and owner in one.by and option in one.delivers for one in self.pledges)
             for owner in owners
         )
 
@@ -204,11 +202,8 @@ class Program:
 
     def nobody_first(self) -> tuple[State, State]:
         """What is yes for sure, and what may be: of all pairs that confirm each other the one that says least."""
-        found = []
-        for upper in (yes_of(code) for code in range(2**self.conflict.n_options)):
-            for lower in (yes_of(code) for code in range(2**self.conflict.n_options)):
-                if lower <= upper and self._confirm(lower, upper):
-                    found.append((lower, upper))
+        every = [yes_of(code) for code in range(2**self.conflict.n_options)]
+        found = [(low, high) for high in every for low in every if low <= high and self._confirm(low, high)]
         return min(found, key=lambda pair: (len(pair[0]), -len(pair[1])))
 
     def _confirm(self, lower: State, upper: State) -> bool:

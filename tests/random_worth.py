@@ -80,7 +80,7 @@ def lines_conflict(seed: int) -> LinesConflict | None:
     attack = (first, *rng.sample(mine, min(len(mine), rng.choice((0, 0, 0, 1)))))
     rest = [o for o in range(conflict.n_options) if o not in attack]
     lines = []
-    for _ in range(rng.randint(0, 4)):
+    for _ in range(rng.randint(0, 5)):
         stands = random_tree(rng, conflict.n_options, 1) if rng.random() < 0.6 else None
         lines.append(PlainLine(stands, tuple(rng.sample(rest, min(len(rest), rng.choice((0, 1, 1, 1, 2)))))))
     written: dict[str, dict[str, Any]] = {}
@@ -91,5 +91,25 @@ def lines_conflict(seed: int) -> LinesConflict | None:
         if line.answers:
             entry["answers"] = [f"o{o}" for o in line.answers]
         written[f"L{number}"] = entry
+    if seed % 2:  # what bears on attack and answers is wanted, or else few lines would matter
+        one = _keen(one, rng, attacker, first, [o for line in lines for o in line.answers])
     case = one.case | {"defence": {"attack": [f"o{o}" for o in attack], "lines": written}}
     return LinesConflict(one, attacker, attack, tuple(lines), json.dumps(case))
+
+
+def _keen(one: WorthConflict, rng: Random, attacker: str, attack: int, answers: list[int]) -> WorthConflict:
+    """The attacker wants to attack and shuns some answers; those who answer want to, or want not to."""
+    wants = {actor: list(trees) for actor, trees in one.wants.items()}
+    shunned: list[Tree] = [("not", ("o", o)) for o in answers if rng.random() < 0.6]
+    wants[attacker] = [*shunned, ("o", attack), *wants[attacker]]
+    for o in answers:
+        for owner in one.conflict.owners[o]:
+            if owner in wants and owner != attacker:
+                wants[owner].insert(0, ("o", o) if rng.random() < 0.6 else ("not", ("o", o)))
+    case = json.loads(one.text)
+    ranks = {}
+    for actor, trees in wants.items():
+        case["common"]["preferences"][actor] = [said(tree) for tree in trees]
+        truths = [{s: true_in(tree, bits(s)) for s in one.base.feasible} for tree in trees]
+        ranks[actor] = rank_by_statements(truths, one.base.feasible)
+    return WorthConflict(one.base, replace(one.conflict, rank=ranks), wants, case)

@@ -224,6 +224,11 @@ def test_every_public_name_is_described() -> None:
         locarno.PledgePower,
         locarno.PowerIndex,
         locarno.Vetoes,
+        locarno.Due,
+        locarno.DueOver,
+        locarno.Fit,
+        locarno.Loops,
+        locarno.Unlock,
     ):
         where = locarno.Explanation if kind in (LadderStep, Temptation) else kind
         told = section(page, f"`{where.__name__}`")

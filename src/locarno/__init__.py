@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .analyses.power.weighted import power_index
     from .answers.coalitions import Coalitions
+    from .answers.coders import Coders
     from .answers.converted import Converted
     from .answers.defence import Lines
     from .answers.explanation import Explanation
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from .answers.pledges_loops import Loops
     from .answers.pledges_unlock import Unlock
     from .answers.power import PledgePower, PowerIndex
+    from .answers.sources import SourcesCheck, Stamps
     from .answers.stability import Stability
     from .answers.verdicts import Verdict, Verdicts
     from .answers.vetoes import Vetoes
     from .answers.worth import Worth
     from .api.loaded import Loaded
     from .api.loading import CaseError, check, convert, load, loads
+    from .api.sourced import compare_coders
     from .space.refusal import Refusal
 
 _HOMES = {"api.loaded": "Loaded", "api.loading": "CaseError check convert load loads", "space.refusal": "Refusal"}
@@ -41,11 +44,13 @@ _HOMES |= {"analyses.power.weighted": "power_index"}
 _HOMES |= {"answers.worth": "Worth", "answers.defence": "Lines"}
 _HOMES |= {"answers.pledges_due": "Due DueOver", "answers.pledges_fit": "Fit"}
 _HOMES |= {"answers.pledges_loops": "Loops", "answers.pledges_unlock": "Unlock"}
+_HOMES |= {"api.sourced": "compare_coders", "answers.coders": "Coders", "answers.sources": "SourcesCheck Stamps"}
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "CaseError",
     "Coalitions",
+    "Coders",
     "Converted",
     "Due",
     "DueOver",
@@ -61,13 +66,16 @@ __all__ = [
     "PledgePower",
     "PowerIndex",
     "Refusal",
+    "SourcesCheck",
     "Stability",
+    "Stamps",
     "Unlock",
     "Verdict",
     "Verdicts",
     "Vetoes",
     "Worth",
     "check",
+    "compare_coders",
     "convert",
     "load",
     "loads",

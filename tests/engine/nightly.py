@@ -28,6 +28,7 @@ import test_limited_moves
 import test_lines
 import test_metamorphic
 import test_paths
+import test_pledges
 import test_power
 import test_simultaneous
 import test_traces
@@ -75,6 +76,11 @@ CHECKS: dict[str, Callable[[int], None]] = {
     "vetoes, graph form": test_vetoes.judge_graph,
     "contributions in force": test_forces.check_contributions,
     "the best rota": test_forces.check_rota,
+    "pledges in a state": test_pledges.check_due,
+    "pledges in a state, graph form": test_pledges.check_due_in_graph_form,
+    "pledges that do not fit": test_pledges.check_fit,
+    "settlements of pledges": lambda s: test_pledges.check_loops(s, deep=s % 20 == 0),
+    "pledges unlocked": test_pledges.check_unlocked,
 }
 """What is done with a seed; raises where something differs."""
 

@@ -420,7 +420,7 @@ def test_a_state_that_one_reading_excludes_is_told_as_impossible() -> None:
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
-        ({"concept": "sseq"}, "no coalitional `sseq`"),
+        ({"concept": "sseq"}, "no coalitional concept `sseq`"),
         ({"answers": "some"}, "no answers `some`"),
         ({"coalitions": [["US", "Mars"]]}, "`Mars` cannot be in a coalition"),
         ({"coalitions": [[]]}, "has no members"),

@@ -93,7 +93,7 @@ def check_steps(found: ForceCount) -> None:
     assert set(steps["unopposed"].pledges) == {id_ for id_ in in_force if not found.contribution(id_).broken}
 
 
-@pytest.mark.parametrize("start", range(0, 150, 50))
+@pytest.mark.parametrize("start", range(0, 100, 50))
 def test_contributions_in_option_form(start: int) -> None:
     for seed in range(start, start + 50):
         check_contributions(seed)
@@ -165,7 +165,7 @@ def check_rota(seed: int) -> None:
     assert worth(plain, begun_in(simple))[:2] <= best[:2]
 
 
-@pytest.mark.parametrize("start", range(0, 60, 10))
+@pytest.mark.parametrize("start", range(0, 40, 10))
 def test_no_rota_is_better(start: int) -> None:
     for seed in range(start, start + 10):
         check_rota(seed)
@@ -231,7 +231,7 @@ def test_the_same_question_has_the_same_rota() -> None:
 
 
 def test_counting_says_no_only_where_no_rota_can() -> None:
-    for seed in range(200, 230):
+    for seed in range(200, 215):
         plain = random_rota(seed)
         if (much := too_much(rules_of(plain))) is not None:
             assert much.wanted > much.served
@@ -239,6 +239,14 @@ def test_counting_says_no_only_where_no_rota_can() -> None:
             states = [of_state(plain, units, ready) for units, ready in plain.units]
             most = sum(max(sum(on_duty(plain, one)[m] for m in window) for one in each) for each in states)
             assert most <= much.served
+
+
+def test_a_tour_cut_off_by_the_end_counts_as_far_as_it_goes() -> None:
+    """One unit, two months on and four off: in four months it serves two at most."""
+    much = too_much(rules_of(PlainRota(((1, 1),), 2, 6, 4, 1)))
+    assert much is not None and (much.begin, much.end, much.served, much.wanted) == (1, 4, 2, 4)
+    much = too_much(rules_of(PlainRota(((2, 1),), 3, 6, 7, 2)))
+    assert much is not None and (much.begin, much.end, much.served, much.wanted) == (1, 6, 6, 12)
 
 
 # the figures of the press, and hand sums
@@ -259,6 +267,9 @@ def test_200000_are_more_than_440000_can_keep_up(ukraine: locarno.Loaded) -> Non
     found = ukraine.forces("A06", counting="S3")
     assert found.asking is not None and found.asking.size == pair(40_000, 200_000)
     assert [pool.total for pool in found.pools] == [pair(440_000, 440_000)]
+    gaps = {gap.counting: gap for gap in found.asking.gaps}
+    assert gaps["S4"].there == pair(10_000, 30_000) and gaps["S4"].short == pair(10_000, 190_000)
+    assert gaps["S4"].open == ("P27",) and gaps["S1"].known == ()
     by_cycle = {int(one.rotation.cycle): one for one in found.upkeep}
     assert [round(by_cycle[c].sustainable[0]) for c in (3, 4, 5)] == [146_667, 110_000, 88_000]
     assert by_cycle[3].needed == pair(120_000, 600_000) and by_cycle[3].missing == pair(0, 160_000)

@@ -73,7 +73,7 @@ def check_lines(seed: int) -> None:
         check(told, one, {s: a for s, a in attacked.items() if s in opening}, len(opening))
 
 
-@pytest.mark.parametrize("batch", range(4))
+@pytest.mark.parametrize("batch", range(5))
 def test_lines(batch: int) -> None:
     for seed in range(batch * BATCH, (batch + 1) * BATCH):
         check_lines(seed)

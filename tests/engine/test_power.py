@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache, partial
 from pathlib import Path
@@ -17,6 +18,8 @@ import random_pledges
 from locarno.analyses.power.counting import counted, sampled
 from locarno.analyses.power.gates import Gates, Node
 from locarno.answers.power import PowerIndex
+from locarno.present.figures.drawing import drawn
+from locarno.present.figures.power import power_figure
 from random_pledges import PlainPledge, PledgeConflict
 
 POOL = ThreadPoolExecutor(2)
@@ -329,6 +332,20 @@ def test_random_pledges(block: int) -> None:
         judge_pledges(seed)
 
 
+@pytest.mark.parametrize("block", range(3))
+def test_all_together_settle_as_where_nobody_moves_first(block: int) -> None:
+    """What power says of all pledges together is what `locarno pledges loops` says."""
+    for seed in range(block * 20, block * 20 + 20):
+        conflict = random_pledges.pledge_conflict(seed)
+        if not counting(conflict, "open"):
+            continue
+        case = locarno.loads(conflict.text)
+        found = case.power("o0", word="open")
+        loops = case.pledges_loops(word="open")
+        assert found.settles == loops.first.holds, seed
+        assert found.undecided == loops.undecided and found.broken == loops.breaches, seed
+
+
 def rung_case(seed: int) -> tuple[dict[str, object], PledgeConflict]:
     """A case whose actors want what random statements say, so that pledges can be taken at their word."""
     conflict = random_pledges.pledge_conflict(seed, most=5)
@@ -361,18 +378,71 @@ def judge_rungs(seed: int) -> None:
     reading = next(iter(asked.case.readings))
     table = [asked.verdicts(scenarios=[f"S{number}"] if number else [])["T", reading].rung in better
              for number in range(2 ** len(pledges))]  # fmt: skip
-    found = asked.power("T", rung=wanted, reading=reading).index
-    for k, share in enumerate(found):
-        others = [number for number in range(2 ** len(pledges)) if not number >> k & 1]
-        made = sum(table[number | 1 << k] and not table[number] for number in others)
-        lost = sum(table[number] and not table[number | 1 << k] for number in others)
-        assert (share.banzhaf, share.banzhaf_undoes) == (made / len(others), lost / len(others)), (seed, share.player)
-    assert (found.nobody, found.everybody) == (table[0], table[-1])
+    for pledgers in (False, True):
+        found = asked.power("T", rung=wanted, reading=reading, pledgers=pledgers).index
+        names = [share.player for share in found]
+
+        def wins(members: frozenset[int], names: list[str] = names, pledgers: bool = pledgers) -> bool:
+            there = {names[k] for k in members}
+            stand = [set(one.by) <= there if pledgers else one.id in there for one in pledges]
+            return table[sum(1 << k for k, yes in enumerate(stand) if yes)]
+
+        subset = oracle_power.by_subsets(len(names), wins)
+        for share, (made, lost) in zip(found, subset, strict=True):
+            assert (share.banzhaf, share.banzhaf_undoes) == (float(made), float(lost)), (seed, share.player)
+        assert (found.nobody, found.everybody) == (table[0], table[-1])
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(30, 50))
 def test_rungs(seed: int) -> None:
     judge_rungs(seed)
+
+
+def harbour(pledges: dict[str, dict[str, object]]) -> locarno.Loaded:
+    """Options a and b of the navy, c of the army; nothing is yes today."""
+    every = {"kind": "pledge", "binding": "must"}
+    return locarno.loads(
+        json.dumps(
+            {
+                "locarno": "1",
+                "case": {"title": "harbour"},
+                "actors": {"navy": "The navy", "army": "The army"},
+                "options": {"a": {"owner": "navy"}, "b": {"owner": "navy"}, "c": {"owner": "army"}},
+                "status_quo": [],
+                "pledges": {id_: every | {"text": id_} | one for id_, one in pledges.items()},
+                "common": {"preferences": {"navy": ["a"], "army": ["c"]}},
+            }
+        )
+    )
+
+
+def test_what_waits_for_the_other_not_to_happen_stays_open() -> None:
+    """Either a or b, and nobody first: neither is sure, nor is what follows from either, nor that one is missing."""
+    case = harbour(
+        {
+            "P1": {"by": "navy", "delivers": ["a"], "if": "not b"},
+            "P2": {"by": "navy", "delivers": ["b"], "if": "not a"},
+            "P3": {"by": "army", "delivers": ["c"], "if": "not a or not b"},
+        }
+    )
+    found = case.power("a")
+    assert found.undecided == ("a", "b", "c") and found.settles == () and not found.index.everybody
+    assert (found.index["P1"].banzhaf, found.index["P2"].banzhaf_undoes) == (0.5, 0.5)
+    assert found.index["P3"].null
+    assert case.power("c").index["P3"].shapley == pytest.approx(2 / 3)
+
+
+def test_what_a_refusal_gives_is_not_counted() -> None:
+    case = harbour(
+        {
+            "P1": {"by": "navy", "contributes": {"ships": [2, 3]}},
+            "P2": {"by": "army", "kind": "refusal", "blocks": ["c"], "contributes": {"ships": 9}},
+            "P3": {"by": "army", "contributes": {"ships": "some"}},
+        }
+    )
+    low, high = (case.power(amount="ships", least=3, bound=bound) for bound in ("low", "high"))
+    assert not low.index.everybody and high.index["P1"].shapley == 1 and high.index["P2"].null
+    assert low.unknown == ("P3",) and list(low.sums.values()) == [(Decimal(2), Decimal(3))]
 
 
 def test_questions_that_cannot_be_asked() -> None:
@@ -416,3 +486,40 @@ def test_ukraine() -> None:
     high = case.power(amount="troops", least=20_000, bound="high", suppose=["ru_truce"])
     assert high.index["P05"].shapley == 1 and high.unknown == ("P02", "P27")
     assert total(high.index) == pytest.approx(1)
+
+
+def test_figures_are_data() -> None:
+    """The bars are those of the answer."""
+    case = locarno.load(UKRAINE)
+    found = case.power("ld_ground", suppose=["ru_truce"])
+    spec = power_figure(found, case.case)
+    assert [round(value["share"], 6) for value in spec["data"]["values"]] == [0.25] * 4
+    assert spec["data"]["values"][0]["player"].startswith("P01 LEAD, EUR")
+    assert drawn(spec, ".svg").startswith(b"<svg")
+
+
+def test_a_case_with_more_pledges_than_can_be_counted() -> None:
+    """34 pledges, any 12 of which bring enough; each has a 34th, by symmetry."""
+    pledges = {
+        f"P{k}": {"by": "navy", "kind": "pledge", "binding": "must", "text": f"gives {k}", "contributes": {"ships": 1}}
+        for k in range(34)
+    }
+    text = json.dumps(
+        {
+            "locarno": "1",
+            "case": {"title": "many"},
+            "actors": {"navy": "The navy"},
+            "options": {"sail": {"owner": "navy"}},
+            "status_quo": [],
+            "pledges": pledges,
+            "common": {"preferences": {"navy": ["sail"]}},
+        }
+    )
+    case = locarno.loads(text)
+    first = case.power(amount="ships", least=12, samples=20_000, seed=1)
+    assert not first.index.exact and first.index.counted == 34 and first.index.everybody and not first.index.nobody
+    for share in first.index:
+        assert abs(share.shapley - 1 / 34) < 5 * share.error
+    assert total(first.index) == pytest.approx(1)
+    assert first.index == case.power(amount="ships", least=12, samples=20_000, seed=1).index
+    assert first.index != case.power(amount="ships", least=12, samples=20_000, seed=2).index

@@ -16,6 +16,7 @@ import random_conflicts
 import random_pledges
 from case_texts import graph_case
 from locarno.answers.vetoes import Veto
+from locarno.present.figures.vetoes import vetoes_figure
 from random_pledges import PlainPledge, PledgeConflict, Tree
 
 UKRAINE = Path(__file__).parents[2] / "cases" / "ukraine"
@@ -149,7 +150,8 @@ def judge_prices(seed: int) -> Veto:
     for one in conflict.pledges:
         said = {a: word(conflict, one, a) for a in one.by if word(conflict, one, a)}
         if said:
-            groups.setdefault(repr(sorted(said.items())), one.id)
+            kind = one.kind if one.kind in ("demand", "proposal") else "pledge"
+            groups.setdefault(f"{kind} {sorted(said.items())}", one.id)
     by_id = {one.id: one for one in conflict.pledges}
     pledges = [one for one in by_id if one in groups.values()]
     base = case["arrangements"]["T"]
@@ -282,10 +284,56 @@ def test_graph_form(seed: int) -> None:
     judge_graph(seed)
 
 
+def two_unwilling(**reading: object) -> locarno.Loaded:
+    """A patrol that the navy would rather not begin, and a truce that the army would rather not agree to."""
+    pledge = {"kind": "pledge", "binding": "must"}
+    return locarno.loads(
+        json.dumps(
+            {
+                "locarno": "1",
+                "case": {"title": "harbour"},
+                "actors": {"navy": "The navy", "army": "The army", "city": "The city"},
+                "options": {"patrol": {"owner": "navy"}, "truce": {"owner": "army"}, "feast": {"owner": "city"}},
+                "status_quo": [],
+                "arrangements": {"T": {"name": "T", "with": ["patrol", "truce"]}},
+                "pledges": {
+                    "P1": pledge | {"by": "navy", "text": "patrols", "delivers": ["patrol"]},
+                    "P2": pledge | {"by": "army", "text": "keeps a truce", "delivers": ["truce"]},
+                    "P3": pledge | {"by": "army", "text": "keeps it still", "delivers": ["truce"]},
+                    "P4": pledge | {"by": "army", "kind": "proposal", "text": "might", "delivers": ["truce"]},
+                },
+                "common": {"preferences": {"navy": ["not patrol"], "army": ["not truce"], "city": ["not truce"]}},
+                "readings": {"R": reading},
+            }
+        )
+    )
+
+
+def test_two_pledges_lift_what_neither_does() -> None:
+    found = two_unwilling(name="R").vetoes(["T"], ["R"]).vetoes[0]
+    assert [sets.actors for sets in found.keep_out] == [("navy",), ("army",)] and found.leavers == ("navy", "army")
+    assert [[(one.id, one.kind, one.same) for one in price.elements] for price in found.prices] == [
+        [("P1", "pledge", ()), ("P2", "pledge", ("P3",))],
+        [("P1", "pledge", ()), ("P4", "proposal", ())],
+    ]
+    first = found.prices[0]
+    assert first.payers == ("navy", "army") and first.against == ("city",) and first.worse == ()
+    assert first.rung == "interest" and first.opening[0].holds == ("patrol", "truce")
+    turned = [({one.id for one in one_.elements}, one_.leaving) for one_ in found.turned]
+    assert turned == []  # who is won over alone leaves the other one unwilling
+    assert not two_unwilling(name="R").vetoes(["T"], ["R"], most=1).vetoes[0].prices
+
+
+def test_what_a_reading_believes_need_not_be_paid() -> None:
+    found = two_unwilling(name="R", keeps=["P1"]).vetoes(["T"], ["R"]).vetoes[0]
+    assert [sets.actors for sets in found.keep_out] == [("army",)]
+    assert [[one.id for one in price.elements] for price in found.prices] == [["P2"], ["P4"]]
+
+
 def test_what_is_turned_wins_over_all_who_block() -> None:
     """No member of a set that blocks now blocks or leaves with the addition; somebody else does; it is minimal."""
     case = locarno.load(UKRAINE)
-    found = case.vetoes(["A05"], ["R1", "R4"])
+    found = case.vetoes(["A05"], ["R1"], most=1)
     seen = 0
     for one in found:
         now = {actor for sets in one.keep_out for actor in sets.actors} | set(one.leavers)
@@ -303,7 +351,7 @@ def test_ukraine() -> None:
     crossed = case.vetoes(["A20"], ["R3"])["A20", "R3"]
     assert crossed.bring_about == (("RU", "US", "BRICS"),) and not crossed.keep_out and crossed.leavers == ("LEAD",)
     assert [[element.id for element in price.elements] for price in crossed.prices] == [["ua_neutral"]]
-    force = case.vetoes(["A05"], most=0)["A05", "R3"]
+    force = case.vetoes(["A05"], ["R3"], most=0)["A05", "R3"]
     assert [sets.actors for sets in force.keep_out] == [("RU",), ("LEAD",)] and force.tried == 0
     ru = next(will for will in force.wills if will.actor == "RU")
     assert ru.because is not None and ru.because.basis is not None and "S3-3" in ru.because.basis.refs
@@ -326,3 +374,13 @@ def test_questions_that_cannot_be_asked() -> None:
     del text["status_quo"]
     with pytest.raises(locarno.Refusal):
         locarno.loads(json.dumps(text)).vetoes(["T"])
+
+
+def test_the_figure_says_what_the_answer_does() -> None:
+    case = locarno.load(UKRAINE)
+    found = case.vetoes(["A20"], ["R2", "R3"], most=0)
+    values = {(value["row"], value["actor"]): value for value in vetoes_figure(found, case.case)["data"]["values"]}
+    assert len(values) == 2 * len(case.case.players())
+    assert values["A20 under R2 (interest)", "RU"]["sign"] == "out"
+    assert values["A20 under R3 (breaks)", "LEAD"]["sign"] == "leaves"
+    assert values["A20 under R3 (breaks)", "RU"]["what"] == "could keep it out, and would not"

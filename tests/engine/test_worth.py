@@ -65,7 +65,7 @@ def check_condition(one: Moment, where: Mapping[oracle.State, bool], yes: oracle
     if one.condition:
         assert apart and all(holds(one.condition, s) == would for s, would in where.items())
         return
-    if apart and len(where) <= 40:
+    if apart and len(where) <= 24:
         signs = [f"{'not ' * no}o{o}" for o in range(n_options) for no in (False, True)]
         texts = [*signs, *(f"{a} {w} {b}" for a, b in combinations(signs, 2) for w in ("and", "or"))]
         assert not any(all(holds(text, s) == would for s, would in where.items()) for text in texts)
@@ -306,3 +306,18 @@ def test_what_the_page_says_of_the_ukraine_case_is_so() -> None:
     assert found["P03"].under("R2")[0].condition == "not ua_neutral"
     assert wills("P17") == {"R0": "never", "R1": "sometimes", "R2": "uncalled", "R3": "never", "R4": "always"}
     assert wills("P19") == {"R2": "always"} and wills("P29") == {"R1": "never"}
+
+
+def test_acts_without_a_trigger_are_owed_wherever_the_pledge_is_kept() -> None:
+    text = HARBOUR.replace(", trigger: attack}", "}").replace(
+        "with: [truce, patrol]", "with: [truce, patrol], without: [attack]"
+    )
+    text += WANTS % (
+        "not fight, patrol",
+        "not (attack and fight), attack, truce",
+    )
+    found = locarno.loads(text).pledges_worth(["P3"])
+    assert found["P3"].changes("kept") == ()
+    assert [(c.arrangement, c.before, c.after) for c in found["P3"].changes("acts")] == [("A", "bluff", "credible")]
+    act = found["P3"].moments[-1]
+    assert (act.due, act.unable, act.called) == (2, 0, 1)  # without an attack there is nothing to answer

@@ -41,7 +41,7 @@ def test_a_dozen_mistakes() -> None:
     case.yaml:2:42: E201 unknown key `as_off` in `case`  [L6]
          2 | case: {title: A quarrel about a harbour, as_off: 2026-01-07}
            |                                          ^^^^^^
-      expected: one of `title`, `id`, `as_of`, `summary`
+      expected: one of `title`, `id`, `as_of`, `summary`, `goal`
       way out: did you mean `as_of`?
     case.yaml:6:35: E207 `yes` is not a truth value  [L10]
          6 |   navy: {name: The navy, assumed: yes}

@@ -60,7 +60,7 @@ def test_a_needed_key_that_is_misspelled_is_not_missing_too() -> None:
     case.yaml:1:8: E201 unknown key `titel` in `case`  [L6]
          1 | case: {titel: A quarrel}
            |        ^^^^^
-      expected: one of `title`, `id`, `as_of`, `summary`
+      expected: one of `title`, `id`, `as_of`, `summary`, `goal`
       way out: did you mean `title`?
     case.yaml:3:9: E201 unknown key `wen` in `war`  [L6]
          3 |   war: {wen: advance, label: War}

@@ -35,11 +35,12 @@ from ..case.places import Problem
 from ..space.refusal import WhichReading
 from ..space.space import Spaces, reading_of
 from .pledged import Pledged
+from .sourced import Sourced
 from .swept import Swept
 
 
 @dataclass(frozen=True)
-class Loaded(Pledged, Swept):
+class Loaded(Pledged, Swept, Sourced):
     """A case that is sound, ready to be asked. `warnings` are the problems it can live with."""
 
     case: Case

@@ -206,8 +206,8 @@ class Pledged:
         """Whose word does a goal hang on: Shapley-Shubik and Banzhaf shares of pledges, or of `pledgers` (Q4)?
 
         `goal`: an outcome, an expression, an arrangement or a pledge that is to come into force; with a `rung`
-        (interest, credible, bluff) an arrangement that is to hold by it under the reading. Or `amount`, a name, and `least`,
-        how much of it is to be in force; of ranges the `bound` (low, high) counts. `suppose`: options taken for
+        (interest, credible, bluff) an arrangement that is to hold by it under the reading. Or `amount`, a name, and
+        `least`, how much of it is to be in force; of ranges the `bound` (low, high) counts. `suppose`: options taken for
         granted, `x` or `not x`. Above what can be counted, `samples` orders are drawn with `seed`. Raises Refusal for
         names the case does not have, for no goal or several, and for games that are too large.
         """
@@ -268,8 +268,8 @@ class Pledged:
         in place of the arrangement's. `cycle`: so many soldiers for one on duty, in place of the case's rotations.
         `counting`: only these pools. `name`: the amount that is followed into force. `months`: so many months of a
         plain rota, in units of `unit` soldiers; `rota`: of the best there is. `tour` and `lead` in months, where the
-        case says none. `word`, `take`, `leave`: which pledges count. Raises Refusal for names the case does not have and
-        numbers that make no sense, and for a best rota without the solver.
+        case says none. `word`, `take`, `leave`: which pledges count. Raises Refusal for names the case does not have
+        and numbers that make no sense, and for a best rota without the solver.
         """
         from ..analyses.forces.forces import forces, wanted
 

@@ -4,14 +4,23 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 
 from ..analyses.security import Progress, unheard
 from ..answers.compared import Compared
 from ..answers.crux import Crux, CruxQuestion
+from ..answers.robust import Robust
+from ..answers.see import Signs
+from ..answers.timeline import Timeline
+from ..answers.whatif import CellQuestion, WhatIf
 from ..case.nouns import Case
 from ..space.space import Spaces
 from ..sweeps.compare import compare
 from ..sweeps.cruxes import crux
+from ..sweeps.robust import SAMPLES, drawing_of, robust
+from ..sweeps.see import see
+from ..sweeps.timeline import timeline
+from ..sweeps.whatif import whatif
 
 
 class Swept:
@@ -83,3 +92,94 @@ class Swept:
         does not have, for fewer than two readings, and as `verdicts` does.
         """
         return compare(self._spaces, self._pool, readings, scenarios, self._day(as_of), idle, progress)
+
+    def robust(
+        self,
+        readings: Sequence[str] | None = None,
+        arrangements: Sequence[str] | None = None,
+        goal: str | None = None,
+        model: str = "mallows",
+        spread: float | None = None,
+        swaps: int | None = None,
+        likelihoods: bool = True,
+        samples: int = SAMPLES,
+        seed: int = 0,
+        region: bool = False,
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+        keep: Path | str | None = None,
+        progress: Progress = unheard,
+    ) -> Robust:
+        """How often verdicts stay where beliefs are drawn around the readings, and on what that hangs (Q9).
+
+        `goal`: an outcome or expression in place of arrangements. `model`: "mallows", every list of statements at a
+        distance that `spread` makes likely, from 0, as written, to 1, all orders alike; "swaps", exactly so many
+        `swaps` of neighbours in all; "assumed", what no source says is free. `likelihoods`: rules and scenarios with a
+        word of likelihood count with a probability from the word's range. `region`: also seek where the verdict of the
+        one cell flips. `keep`: a file to keep finished samples in, and to go on from. Sample k is drawn by the k-th
+        child of the seed. An interrupt ends it with the samples done so far. Raises Refusal for names the case does
+        not have, for a file of another question, where nothing is free, and as `verdicts` does.
+        """
+        return robust(
+            self._spaces, self._pool, drawing_of(model, spread, swaps, likelihoods, seed), readings, arrangements, goal,
+            samples, region, scenarios, self._day(as_of), None if keep is None else Path(keep), progress,
+        )  # fmt: skip
+
+    def whatif(
+        self,
+        scenarios: Sequence[str] | None = None,
+        suppose: Sequence[str] = (),
+        keeps: Sequence[str] = (),
+        together: bool = False,
+        pairs: bool = False,
+        question: CellQuestion = "verdicts",
+        arrangements: Sequence[str] | None = None,
+        readings: Sequence[str] | None = None,
+        as_of: date | None = None,
+        progress: Progress = unheard,
+    ) -> WhatIf:
+        """Which cells of arrangements by readings read otherwise where something is supposed (Q8)?
+
+        `scenarios` None: all of the case, or none if something else is supposed. Each of `suppose` holds options, `x`
+        or `not x`, several with commas; each of `keeps` takes pledges at their word. Every one is a what-if by itself,
+        unless they are asked for `together` or by `pairs`. `question`: "verdicts", by what an arrangement holds, or
+        "paths", whether it is reached from today by moves from which each mover gains. `arrangements`: also outcomes
+        and expressions; None: the case's own goal and all arrangements. Raises Refusal for names the case does not
+        have, for nothing to suppose, and as `verdicts` does.
+        """
+        return whatif(
+            self._spaces, self._pool, scenarios, suppose, keeps, together, pairs, question, arrangements, readings,
+            self._day(as_of), progress,
+        )  # fmt: skip
+
+    def timeline(
+        self,
+        arrangements: Sequence[str] | None = None,
+        readings: Sequence[str] | None = None,
+        scenarios: Sequence[str] = (),
+        question: CellQuestion = "verdicts",
+        progress: Progress = unheard,
+    ) -> Timeline:
+        """What was said when, what holds as of each day on which something changes, and what changed it (Q10).
+
+        `arrangements` and `question` as in `whatif`. Raises Refusal for names the case does not have, and for a case in
+        which nothing has a date.
+        """
+        return timeline(self._spaces, self._pool, arrangements, readings, scenarios, question, progress)
+
+    def see(
+        self,
+        readings: Sequence[str] | None = None,
+        events: Sequence[str] = (),
+        concept: str = "seq",
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+        progress: Progress = unheard,
+    ) -> Signs:
+        """Which events would tell these readings apart (None: all of the case), the strongest first (Q10)?
+
+        `events`: outcomes, arrangements or expressions to ask about besides all options, outcomes, pairs of options and
+        what the readings call likely or not. `concept`: nash, sseq, seq, smr or gmr, by which it is judged what lasts.
+        Raises Refusal for names the case does not have, for one reading, and for a case without a status quo.
+        """
+        return see(self._spaces, self._pool, readings, events, concept, scenarios, self._day(as_of), progress)

@@ -70,6 +70,7 @@ CODES: dict[str, Code] = {
     "E513": Code("L35", "a degree of preference that cannot be"),
     "E514": Code("L27", "an amount that cannot be added up"),
     "E515": Code("L39", "a figure that cannot be"),
+    "E516": Code("L41", "a fingerprint or a paragraph that cannot be"),
     # files of GMCR+
     "E701": Code("L37", "the file is not JSON"),
     "E702": Code("L37", "something missing in a .gmcr file"),

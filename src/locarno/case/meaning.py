@@ -9,11 +9,12 @@ from .beliefs import Beliefs
 from .expressions import And, Constant
 from .inheritance import parents_first
 from .lookup import Lookup, Path
-from .nouns import Actor, Arrangement, Case, Fact, Goal, GraphState, Option, Outcome, Scenario, Source, StatusQuo
+from .nouns import Actor, Arrangement, Case, Goal, GraphState, Option, Outcome, Scenario, StatusQuo
 from .perceptions import read_hypergames
 from .pledging import read_defence, read_forces, read_pledges
 from .rules import read_rules
 from .shape import Shaped
+from .sourcing import read_facts, read_sources
 from .wording import Report
 from .written import (
     ActorWritten,
@@ -47,8 +48,8 @@ def read_meaning(shaped: Shaped, report: Report) -> Case:
         form="graph" if look.graph else "option",
         as_of=look.when(head.as_of) or max(dated, key=lambda when: when.first, default=None),
         goal=_goal(head.goal, look),
-        sources=_sources(written),
-        facts=_facts(written, look, report),
+        sources=read_sources(written.sources, look, report),
+        facts=read_facts(written.facts, look, report),
         actors=_actors(written, look),
         options=options,
         states=_states(written, look),
@@ -110,36 +111,6 @@ def _goal(written: str | GoalWritten | None, look: Lookup) -> Goal | None:
     if isinstance(written, GoalWritten):
         return Goal(written.label or written.when, look.expression(written.when, ("case", "goal", "when")))
     return Goal(written, look.expression(written, ("case", "goal")))
-
-
-def _sources(written: CaseWritten) -> dict[str, Source]:
-    return {
-        id_: Source(
-            id_, w.title, w.author, Lookup.when(w.date), w.date_basis, w.document, tuple(w.address), w.kind, w.note
-        )
-        for id_, w in written.sources.items()
-    }
-
-
-def _facts(written: CaseWritten, look: Lookup, report: Report) -> dict[str, Fact]:
-    sources = look.declared("sources")
-    made = {}
-    for id_, w in written.facts.items():
-        if w.source is not None:
-            look.id(w.source, sources, ("facts", id_, "source"), "E303", "source")
-        elif not w.addresses and not w.assumed and not look.hurt(("facts", id_)):
-            report.error(
-                "E506",
-                look.place(("facts", id_)),
-                f"fact `{id_}` has neither `source` nor `addresses`",
-                "where it is from",
-                "if nobody says it: `assumed: true`",
-            )
-        addresses, dated = tuple(w.addresses), look.when(w.date)
-        made[id_] = Fact(
-            id_, w.text, w.source or "", w.place, addresses, tuple(w.kind), w.voice, w.basis, dated, w.note
-        )
-    return made
 
 
 def _actors(written: CaseWritten, look: Lookup) -> dict[str, Actor]:

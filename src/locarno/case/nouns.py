@@ -5,7 +5,7 @@ Rule numbers are those of the language reference.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -19,7 +19,10 @@ Form = Literal["option", "graph"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document. `document` is a file name, `addresses` are where it can be had."""
+    """A document. `document` is a file name, `addresses` are where it can be had.
+
+    `paragraphs`: the fingerprint of each paragraph as it was when it was coded, by its number from 1 (L41).
+    """
 
     id: str
     title: str
@@ -30,11 +33,15 @@ class Source:
     addresses: tuple[str, ...]
     kind: str
     note: str
+    paragraphs: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A numbered statement taken from a source at a place, or found at addresses."""
+    """A numbered statement taken from a source at a place, or found at addresses.
+
+    `own_figures`: figures in `text` that are not the document's but worked out, or from elsewhere (L41).
+    """
 
     id: str
     text: str
@@ -46,6 +53,7 @@ class Fact:
     basis: str
     dated: When | None
     note: str
+    own_figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

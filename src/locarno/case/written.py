@@ -63,6 +63,11 @@ class SourceWritten(Written):
     document: Text = ""
     address: Words = []
     kind: Text = ""
+    paragraphs: dict[Text, Text] = Field(
+        default={},
+        description="fingerprints of the document's paragraphs by number: `locarno sources stamp`",
+        json_schema_extra={"propertyNames": {"pattern": r"^[1-9]\d*$"}},
+    )
     note: Text = ""
 
 
@@ -77,6 +82,7 @@ class FactWritten(Written):
     voice: Text = ""
     basis: Text = ""
     date: WhenText | None = None
+    own_figures: Words = Field(default=[], description="figures of the text that are ours and not the document's")
     assumed: Truth | None = None
     note: Text = ""
 

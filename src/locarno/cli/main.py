@@ -25,9 +25,15 @@ from .commands.pledges_loops import loops
 from .commands.pledges_power import power
 from .commands.pledges_unlock import unlock
 from .commands.pledges_worth import worth
+from .commands.see import see
+from .commands.sources_check import sources_check
+from .commands.sources_compare import sources_compare
+from .commands.sources_stamp import sources_stamp
 from .commands.stability import concepts, stability
 from .commands.verdicts import verdicts
+from .commands.timeline import timeline
 from .commands.vetoes import vetoes
+from .commands.whatif import whatif
 from .strict import Command
 
 app = typer.Typer(
@@ -48,6 +54,9 @@ COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     "Readings": (
         compare,
         crux,
+        whatif,
+        timeline,
+        see,
     ),
     "Pledges": (forces,),
     "The case": (check, show, convert, schema),
@@ -57,10 +66,22 @@ COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
 PLEDGES: tuple[Callable[..., None], ...] = (due, fit, loops, unlock, worth, lines, power)
 """Every command of `locarno pledges`."""
 
+SOURCES: dict[str, Callable[..., None]] = {
+    "check": sources_check,
+    "stamp": sources_stamp,
+    "compare": sources_compare,
+}
+"""Every command of `locarno sources`, by its name there."""
+
 pledges = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",
     help="Do the pledges fit together, who waits for whom, what is each worth?",
+)
+sources = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="Do the sources still read as coded, and do two coders of them agree?",
 )
 for heading, commands in COMMANDS.items():
     for command in commands:
@@ -68,6 +89,9 @@ for heading, commands in COMMANDS.items():
 for command in PLEDGES:
     pledges.command(cls=Command)(command)
 app.add_typer(pledges, name="pledges", rich_help_panel="Pledges")
+for name, command in SOURCES.items():
+    sources.command(name, cls=Command)(command)
+app.add_typer(sources, name="sources", rich_help_panel="The case")
 
 
 def _version(asked: bool) -> None:

@@ -126,6 +126,9 @@ SecondsOption = Annotated[
 FigureOption = Annotated[
     Path | None, typer.Option("--figure", metavar="FILE", help="draw it into a file: .svg, .png, .pdf or .json")
 ]
+DocumentsOption = Annotated[
+    Path, typer.Option("--documents", metavar="DIR", help="the folder that the documents of the sources are in")
+]
 ForceOption = Annotated[bool, typer.Option("--force", help="write over a file that is there")]
 
 # what is supposed of preferences, on top of the case

@@ -53,6 +53,7 @@ def sources_tree(sources: Mapping[str, Source]) -> dict[str, Tree]:
                 "document": one.document,
                 "address": one.addresses[0] if len(one.addresses) == 1 else list(one.addresses),
                 "kind": one.kind,
+                "paragraphs": {str(number): mark for number, mark in one.paragraphs.items()},
                 "note": one.note,
             }
         )
@@ -75,6 +76,7 @@ def _fact(one: Fact) -> dict[str, Tree]:
             "voice": one.voice,
             "basis": one.basis,
             "date": _when(one.dated),
+            "own_figures": list(one.own_figures),
             "note": one.note,
         }
     )

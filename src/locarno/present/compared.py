@@ -41,7 +41,7 @@ def compared_tables(found: Compared, case: Case, plain_signs: bool, every: bool)
     shared = [one for one in rest if len(one.places) > 1]
     parts.append(
         _beliefs(
-            rest if every else shared,
+            rest if every or not shared else shared,
             found,
             f"What some of them believe ({len(shared)} shared by two or more, {len(rest)} in all)",
         )
@@ -82,12 +82,11 @@ def _beliefs(some: Sequence[Held], found: Compared, title: str) -> RenderableTyp
         cells = []
         for reading in found.readings:
             place = one.places.get(reading)
-            idle = one.matters is not None and place is not None and reading not in one.matters
-            cells.append("" if place is None else f"{place}{'=' if idle else ''}")
+            mark = "=" if one.matters is not None and reading not in one.matters else ""
+            cells.append("" if place is None else f"{place}{mark}")
         table.add_row(one.actor or one.kind, Text(one.text), *cells)
-    return Group(
-        table, Text("  place in the list, from 1; = no verdict of this reading changes without it\n", style="dim")
-    )
+    idle = "; = no verdict of this reading changes without it" if any(one.matters is not None for one in some) else ""
+    return Group(table, Text(f"  place in the list, from 1{idle}\n", style="dim"))
 
 
 def compared_shape(found: Compared) -> dict[str, Any]:

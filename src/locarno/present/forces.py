@@ -19,6 +19,7 @@ from .forces_words import (
     counting_words,
     listed,
     number_words,
+    pools_by,
     reason_words,
     rounded,
     sum_words,
@@ -50,12 +51,17 @@ def forces_tables(
     made: list[RenderableType] = [asked_text(found.asked, f"{case.title}: do the numbers add up?")]
     made += [Text(_place(found, case), style="dim"), "", *(Text(line) for line in _answer(found, case))]
     if found.contributions and "pledges" in shown:
-        made += [_head(f"What was pledged, and how it stands {_where(found)}"), *_contributions(found), *_sums(found)]
+        made += [
+            _head(f"What was pledged, and how it stands {_where(found, case)}"),
+            *_contributions(found),
+            *_sums(found),
+            *_by_state(found),
+        ]
     if found.contributions and "waterfall" in shown:
-        made += [_head(_waterfall_title(found)), *_waterfall(found)]
+        made += [_head(_waterfall_title(found, case)), *_waterfall(found)]
     asking = found.asking
     if asking is not None and (asking.size is not None or asking.matches) and "asked" in shown:
-        made += [_head("What is asked, against what there is"), *_asked(asking, found)]
+        made += [_head("What is asked, against what there is"), *_asked(asking, found, case)]
     if found.upkeep and "pools" in shown:
         made += [_head("What can be kept up"), *upkeep_parts(found, width)]
     if found.deployments and "months" in shown:
@@ -74,18 +80,20 @@ def _place(found: ForceCount, case: Case) -> str:
         name = case.arrangements[found.place].name
         more = f", one of {found.others + 1} as near to today" if found.others else ""
         return f"{found.place} {name}, where it opens{more}: {state}{under}"
-    return f"in the state {found.place}: {state}{under}" if found.place != "today" else f"today: {state}{under}"
+    return f"in the state {state}{under}" if found.place != "today" else f"today: {state}{under}"
 
 
-def _where(found: ForceCount) -> str:
-    return "today" if found.place == "today" else f"in {found.place}"
+def _where(found: ForceCount, case: Case) -> str:
+    if found.place in case.arrangements:
+        return f"in {found.place}"
+    return "today" if found.place == "today" else "there"
 
 
 def _answer(found: ForceCount, case: Case) -> Iterator[str]:
     """The question answered in words, a few lines."""
     about = [one for one in found.contributions if found.name in one.amounts and one.kind != "refusal"]
     if about:
-        yield _in_force(found, about)
+        yield _in_force(found, about, case)
     opposed: dict[str, list[str]] = {}
     for one in about:
         for id_ in one.against if one.standing in ("on its way", "in force", "not kept") else ():
@@ -100,10 +108,10 @@ def _answer(found: ForceCount, case: Case) -> Iterator[str]:
     yield from _asked_words(found)
 
 
-def _in_force(found: ForceCount, about: Sequence[Contribution]) -> str:
+def _in_force(found: ForceCount, about: Sequence[Contribution], case: Case) -> str:
     sums = [one for one in found.sums if one.name == found.name]
     told = "; ".join(f"by {counting_words(one.counting)} {sum_words(one)}" for one in sums)
-    text = f"In force {_where(found)}: {told or f'no {found.name}'}."
+    text = f"In force {_where(found, case)}: {told or f'no {found.name}'}."
     for standing, verb in (
         ("on its way", "waiting"),
         ("dropped out", "dropped out"),
@@ -144,7 +152,7 @@ def _asked_words(found: ForceCount) -> Iterator[str]:
         enough = "enough" if row.pool[0] >= needed else f"only {rounded(row.sustainable)} can be kept on duty"
         yield (
             f"At {number_words(row.rotation.cycle)}:1, {number_words(top)} on duty take {number_words(needed)} in the "
-            f"cycle; the pools by {counting_words(row.counting)} hold {rounded(row.pool)}: {enough}."
+            f"cycle; the pools {pools_by(row.counting)} hold {rounded(row.pool)}: {enough}."
         )
 
 
@@ -186,11 +194,22 @@ def _sums(found: ForceCount) -> Iterator[RenderableType]:
         yield Text(text, style="dim")
 
 
-def _waterfall_title(found: ForceCount) -> str:
+def _by_state(found: ForceCount) -> Iterator[RenderableType]:
+    """Which pledges name which states within the actors."""
+    named: dict[str, list[str]] = {}
+    for one in found.contributions:
+        for state in one.states:
+            named.setdefault(state, []).append(f"{one.pledge} {one.standing}")
+    if named:
+        told = "; ".join(f"{state}: {', '.join(pledges)}" for state, pledges in named.items())
+        yield Text(f"By state, where one is named. {told}.", style="dim")
+
+
+def _waterfall_title(found: ForceCount, case: Case) -> str:
     heads = [step.states for step in found.waterfall if step.states is not None]
     if len(heads) > 1 and found.waterfall[0].name == "whole":
-        return f"From {rounded(heads[1])} of {rounded(heads[0])} states to what is in force {_where(found)}"
-    return f"From what was said to what is in force {_where(found)}"
+        return f"From {rounded(heads[1])} of {rounded(heads[0])} states to what is in force {_where(found, case)}"
+    return f"From what was said to what is in force {_where(found, case)}"
 
 
 def _waterfall(found: ForceCount) -> Iterator[RenderableType]:
@@ -235,7 +254,7 @@ def _fallen(step: WaterfallStep, found: ForceCount) -> str:
     return "\n".join(lines)
 
 
-def _asked(asking: Asking, found: ForceCount) -> Iterator[RenderableType]:
+def _asked(asking: Asking, found: ForceCount, case: Case) -> Iterator[RenderableType]:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_header=False)
     table.add_column(overflow="fold")
     table.add_column(overflow="fold")
@@ -244,7 +263,7 @@ def _asked(asking: Asking, found: ForceCount) -> Iterator[RenderableType]:
     size = "no size" if asking.size is None else rounded(asking.size)
     table.add_row("asked", f"{size}; {said}" if said else size)
     if asking.size is not None and not asking.gaps:
-        table.add_row(f"in force {_where(found)}", f"nothing: {rounded(asking.size)} short")
+        table.add_row(f"in force {_where(found, case)}", f"nothing: {rounded(asking.size)} short")
     for match in asking.matches:
         table.add_row(amounts_words({match.name: match.asked}), _match_words(match))
     for gap in asking.gaps:
@@ -278,9 +297,11 @@ def _refs(refs: Sequence[str]) -> str:
 
 
 def _legend(found: ForceCount, case: Case) -> str:
-    conditions = [one.condition for one in found.contributions if one.waits_for]
-    spoken = dict.fromkeys(name.id for text in conditions for name in names(parse(text)) if name.id in case.options)
+    parts = [part for one in found.contributions for part in one.waits_for]
+    spoken = dict.fromkeys(name.id for part in parts for name in names(parse(part)) if name.id in case.options)
     lines = [f"{id_}: {'+'.join(case.options[id_].owners)} {case.options[id_].label}".rstrip() for id_ in spoken]
+    if not case.pledges:
+        return f"\nAssumed: {found.assumed_share:.0%} of the pools. Numbers of soldiers are not fighting power."
     counted = count_words(len(found.given.pledges), "pledge", "pledges")
     lines.append(
         f"The given word: {counted} down to `{found.given.word}`, no proposals. Assumed: {found.assumed_share:.0%} of "

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ..answers.forces import ForceCount, PoolSum, Upkeep
 from ..answers.rota import Deployment, Rules
-from .forces_words import counting_words, listed, number_words, rounded
+from .forces_words import listed, number_words, pools_by, rounded
 from .words import count_words
 
 _WIDE = 96
@@ -30,7 +30,7 @@ def upkeep_parts(found: ForceCount, width: int) -> Iterator[RenderableType]:
     for pool in found.pools:
         rows = [one for one in found.upkeep if one.counting == pool.counting]
         for number, one in enumerate(rows):
-            name = f"{counting_words(pool.counting)}: {rounded(pool.total)}" if not number else ""
+            name = f"{pool.counting or 'all'}: {rounded(pool.total)}" if not number else ""
             cells = [name, _cycle(one), rounded(one.sustainable)]
             table.add_row(*cells, *(_asked_cells(one) if size is not None else ()), end_section=one is rows[-1])
     yield table
@@ -64,7 +64,7 @@ def _asked_cells(one: Upkeep) -> tuple[str, str, str]:
 def _pool_words(pool: PoolSum) -> str:
     states = ", ".join(f"{state} {rounded(amount)}" for state, amount in pool.by_state.items())
     counts = f" ({'; '.join(pool.counts)})" if pool.counts else ""
-    return f"{counting_words(pool.counting)}: {states}{counts} [{' '.join(pool.refs) or 'assumed'}]"
+    return f"{pool.counting or 'pools'}: {states}{counts} [{' '.join(pool.refs) or 'assumed'}]"
 
 
 def _binding(rows: Sequence[Upkeep]) -> str:
@@ -83,7 +83,9 @@ def _binding(rows: Sequence[Upkeep]) -> str:
             f"if all states took the same part, {first.state} ({rounded(first.pool)}) would be the first to give "
             f"out: no more than {most}"
         )
-    return f"By {counting_words(rows[0].counting)}, {'; '.join(told)}." if told else ""
+    lead = f"By {rows[0].counting}, " if rows[0].counting else ""
+    text = f"{lead}{'; '.join(told)}."
+    return text[0].upper() + text[1:] if told else ""
 
 
 def _cycle(one: Upkeep) -> str:
@@ -96,7 +98,7 @@ def deployment_parts(found: ForceCount, plain_signs: bool) -> Iterator[Renderabl
     rules = found.deployments[0].rules
     units = ", ".join(f"{pool.state} {pool.units}" for pool in rules.pools)
     more = "; `--counting` asks for others" if len(found.pools) > 1 else ""
-    yield Text(f"Units of {rules.unit:,} from the pools by {counting_words(rules.counting)}{more}: {units}.")
+    yield Text(f"Units of {rules.unit:,} from the pools {pools_by(rules.counting)}{more}: {units}.")
     size = None if found.asking is None else found.asking.size
     if size is not None and size[0] != size[1]:
         least = number_words(size[0] or size[1])
@@ -188,6 +190,7 @@ def _months(one: Deployment, dash: str) -> Table:
         first, last = run_months[0], run_months[-1]
         name = f"{first}" if first == last else f"{first}{dash}{last}"
         short = max(0, rules.target - sum(units))
-        cells = [_soldiers(sum(units), rules), _soldiers(short, rules) if short else dash]
+        early = last < rules.first
+        cells = [_soldiers(sum(units), rules), "too early" if early else _soldiers(short, rules) if short else dash]
         table.add_row(name, *cells, *(_soldiers(count, rules) if count else dash for count in units))
     return table

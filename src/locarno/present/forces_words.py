@@ -53,8 +53,13 @@ def rounded(amount: Range) -> str:
 
 
 def counting_words(counting: str) -> str:
-    """Whose counting it is."""
+    """Whose counting of pledges it is."""
     return counting or "no source"
+
+
+def pools_by(counting: str) -> str:
+    """Pools by their counting: `by S3`."""
+    return f"by {counting}" if counting else "of the case"
 
 
 def amounts_words(amounts: Mapping[str, Amount]) -> str:

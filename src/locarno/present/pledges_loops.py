@@ -88,7 +88,7 @@ def _waiting(found: Loops, ends: "_Ends") -> Iterator[RenderableType]:
     views = {one.id: one for one in found.pledges}
     yield Text("\nWaiting", style="bold")
     for one in waiting:
-        yield from pledge_block(views[one.pledge], [_waits_words(one, views[one.pledge], ends)])
+        yield from pledge_block(views[one.pledge], [_waits_words(one, views[one.pledge], ends) + _in_loop(found, one)])
     yield Text("\nWhat they wait for, and that in turn", style="bold")
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
@@ -111,6 +111,11 @@ def _waits_words(one: Waits, view: PledgeView, ends: "_Ends") -> str:
     also = [option for option in last if option not in lacks]
     then = f"; in the end for {ids_words(also)}" if also else ""
     return f"waits for {lacking_words(one.lacks)}{then}"
+
+
+def _in_loop(found: Loops, one: Waits) -> str:
+    others = [id_ for loop in found.loops if one.pledge in loop.pledges for id_ in loop.pledges if id_ != one.pledge]
+    return f"; in a loop with {ids_words(list(dict.fromkeys(others)))}" if others else ""
 
 
 class _Ends:
@@ -206,9 +211,8 @@ def _loops(found: Loops) -> Iterator[RenderableType]:
         "\nLoops: pledges that wait for each other, and would all be in force if everybody trusted", style="bold"
     )
     if not found.loops:
-        yield _line(
-            Text("none: whoever waits, waits for what nobody promised or somebody refuses. Trust would not help.")
-        )
+        why = "whoever waits, waits for what nobody promised or somebody refuses: trust would not help"
+        yield _line(Text(f"none; {why if found.trust else 'no state sustains itself'}."))
     for loop in found.loops:
         text = Text(" + ".join(loop.pledges), style="bold")
         yield _line(text.append(f"  wait for each other over {ids_words(loop.options)}", style="not bold"))
@@ -280,11 +284,10 @@ def _compared(one: Settlement, first: Settlement) -> str:
         return "the same"
     options = [option for option in one.holds if option not in first.holds]
     told = [f"{count_words(len(one.in_force), 'pledge', 'pledges')} in force"]
-    told += [f"with {ids_words(more)} more"] if more else []
-    told += [f"without {ids_words(less)}"] if less else []
-    come = "come" if len(options) > 1 else "comes"
-    told += [f"for {ids_words(options)} {come} about"] if options else []
-    return ", ".join(told)
+    told += [f"{ids_words(more)} {_verb(more, 'joins', 'join')}"] if more else []
+    told += [f"{ids_words(less)} {_verb(less, 'drops', 'drop')} out"] if less else []
+    told += [f"{ids_words(options)} {_verb(options, 'comes', 'come')} about"] if options else []
+    return "; ".join(told)
 
 
 def _named(kind: str, what: str, style: str = "") -> Text:

@@ -55,7 +55,7 @@ def _answer(found: Unlock, views: Mapping[str, PledgeView], case: Case, every: b
         return
     if not found.keys[0].changes:
         yield Text("It holds already: nothing has to change.", style="green")
-        yield from _then(found.keys[0], views)
+        yield from _then(found.keys[0], views, found.trust)
         return
     count = count_words(len(found.keys), "way", "ways")
     yield Text(f"{count}, none with a change that could be left out, the fewest changes first", style="bold")
@@ -65,16 +65,17 @@ def _answer(found: Unlock, views: Mapping[str, PledgeView], case: Case, every: b
         yield Text(f"\n{number + 1}. {count_words(len(key.changes), 'change', 'changes')}{few}", style="bold")
         for one in key.changes:
             yield Padding(_change(one, views, case), (0, 0, 0, 3))
-        yield from _then(key, views)
+        yield from _then(key, views, found.trust)
     if len(found.keys) > len(shown):
         yield Text(f"\nand {len(found.keys) - len(shown):,} more: `--every`", style="dim")
     if not found.complete:
         yield Text(f"\n{stopped_words(found.most, found.seconds, len(found.keys))}", style="yellow")
 
 
-def _then(key: Key, views: Mapping[str, PledgeView]) -> Iterator[RenderableType]:
+def _then(key: Key, views: Mapping[str, PledgeView], trust: bool) -> Iterator[RenderableType]:
     """What is so then; of the pledges only those that speak of options."""
-    sure = "" if key.surely else "in at least one settlement, and not in all: "
+    what = "state that sustains itself" if trust else "settlement"
+    sure = "" if key.surely else f"in at least one {what}, and not in all: "
     told = [id_ for id_ in key.in_force if views[id_].delivers or views[id_].blocks]
     kept = [id_ for id_ in told if views[id_].kind != "threat"]
     threats = [id_ for id_ in told if views[id_].kind == "threat"]

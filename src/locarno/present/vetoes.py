@@ -39,10 +39,8 @@ def names(actors: Iterable[str], last: str = "and") -> str:
 def _in_short(one: Veto) -> Text:
     if not one.possible:
         return Text("The rules leave it no state.", style="dim")
-    if not one.start and not one.leavers:
-        return Text("Today is not feasible under these rules: who could keep it out cannot be said.", style="dim")
     if not one.blocked:
-        return Text("Nobody who could block it would.", style="green")
+        return Text("Nobody who could block it would." if one.start else "Nobody leaves it.", style="green")
     said = []
     if not one.reachable:
         said.append("nobody can bring it about")
@@ -59,7 +57,9 @@ def _set(actors: Sequence[str]) -> str:
 
 
 def _details(one: Veto, every: bool) -> Iterator[Text]:
-    if one.there:
+    if not one.start and one.possible:
+        yield Text("Today is not feasible under these rules: who could keep it out cannot be said.", style="dim")
+    elif one.there:
         yield Text("It is there today.")
     elif one.bring_about:
         sets = names((_set(actors) for actors in one.bring_about), "or")
@@ -165,6 +165,13 @@ def _legend(found: Vetoes) -> Text:
         "\nkept out by: it cannot come about without them, and it is worse for them than today. left by: they gain by "
         f"leaving, and no answer that counts for {by} makes them regret it. + lifts the block: nobody who can block is "
         f"left who would, and it holds by {by} or better; ~ wins over those who block, and turns others against it. An "
-        "addition is an option that is yes, or a pledge that is kept before all else its giver wants.",
+        "addition is an option that is yes, or a pledge that is kept before all else its giver wants."
+        f"\n{_assumed(found)}",
         style="dim",
     )
+
+
+def _assumed(found: Vetoes) -> str:
+    shares = [one.assumed_share for one in found]
+    low, high = f"{min(shares):.0%}", f"{max(shares):.0%}"
+    return f"Assumed entries: {low if low == high else f'{low} to {high}'} of what this rests on."

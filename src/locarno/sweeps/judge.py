@@ -76,19 +76,25 @@ class Judge:
 
     def reached(self, reading: Reading, goal: Arrangement) -> bool:
         """Whether it can be reached from today by moves from which each mover gains."""
+        inside, _ = self._place(self._ground(reading), goal)
+        if not inside.any():
+            self.asked += 1
+            return False
+        found = self.reached_states(reading)[1]
+        return found is not None and bool(found[inside].any())
+
+    def reached_states(self, reading: Reading) -> tuple[Frame, Bool | None]:
+        """All states reached from today by moves from which each mover gains, [S]; None if today is not feasible."""
         ground = self._ground(reading)
         self.asked += 1
         frame = ground.frame
-        inside, _ = self._place(ground, goal)
-        if not inside.any():
-            return False
         try:
             start = today_state(ground.space)
         except Refusal:  # these rules rule out today
-            return False
+            return frame, None
         table = _Table(ground, [self._row(ground, reading, actor) for actor in range(len(frame.players))])
         length = frame.moves.spread(start, True, table.rank, table.order).length
-        return bool((length[inside] >= 0).any())
+        return frame, length >= 0
 
     def _ground(self, reading: Reading) -> _Ground:
         given = constraints(self._spaces.case, reading, self._scenarios, self._as_of)
@@ -171,24 +177,24 @@ class _Table:
 
         Security under GMR is a lower bound of that under SEQ, and the rank an upper one. An actor's SEQ is computed
         only if, by the upper bound, it would leave what the others keep by what is known so far. In the end nobody
-        for whom it is not known has any improvement that leads out, so the set is exact.
+        for whom it is not known has any improvement that leads out, so the set is exact. Nearly always nobody is
+        tempted, so all are asked together first.
         """
         level = self._any_answer().copy()
         for actor, known in self._seq.items():
             level[actor] = known
         while True:
             held = self._kept(held, level)
-            tempted = [
-                actor for actor in range(len(self._rows)) if actor not in self._seq and self._leaves(actor, held, level)
-            ]
-            if not tempted:
+            unknown = [actor for actor in range(len(self._rows)) if actor not in self._seq]
+            if not unknown or not self._leave(unknown, held, level):
                 return held
-            for actor in tempted:
-                self._seq[actor] = levels_over(self._frame.moves, self.rank, self.order, "seq", actor)
-                level[actor] = self._seq[actor]
+            for actor in unknown:
+                if len(unknown) == 1 or self._leave([actor], held, level):
+                    self._seq[actor] = levels_over(self._frame.moves, self.rank, self.order, "seq", actor)
+                    level[actor] = self._seq[actor]
 
-    def _leaves(self, actor: int, held: Bool, level: Int32) -> bool:
-        """Whether the actor would break up the set if nobody answered it."""
-        alone = level.copy()
-        alone[actor] = self.rank[actor]
-        return bool(self._kept(held, alone).sum() < held.sum())
+    def _leave(self, actors: Sequence[int], held: Bool, level: Int32) -> bool:
+        """Whether these actors would break up the set if nobody answered them."""
+        unanswered = level.copy()
+        unanswered[actors] = self.rank[actors]
+        return bool((self._kept(held, unanswered) != held).any())

@@ -167,9 +167,8 @@ def _state(space: Space, arrangement: str | None, state: str | None) -> tuple[in
     held = space.case.arrangements[arrangement]
     opening = opening_states(space, space.frame.members(held.held_yes, held.held_no, held.require))
     if not opening.size:
-        raise Refusal(
-            f"no state of `{arrangement}` is feasible under `{space.reading.id}`", "ask under another reading, or none"
-        )
+        listed = " and ".join(f"`{one}`" for one in (space.reading.id, *space.scenarios))
+        raise Refusal(f"no state of `{arrangement}` is feasible under {listed}", "ask under another reading, or none")
     return int(opening[0]), int(opening.size) - 1
 
 

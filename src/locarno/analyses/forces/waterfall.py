@@ -8,7 +8,7 @@ rule and no other owner is in the way (`possible`); kept (`in force`); no refusa
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from ...answers.forces import Contribution, Fallen, Reason, StepName, WaterfallStep
+from ...answers.forces import TROOPS, Contribution, Fallen, Reason, StepName, WaterfallStep
 from ...case.pledge_nouns import Range
 from .contributions import HEADS, NOTHING, WHOLE_OF, range_of, sums
 
@@ -16,8 +16,9 @@ _Test = Callable[[Contribution], Reason]
 
 
 def waterfall(name: str, found: Sequence[Contribution]) -> tuple[WaterfallStep, ...]:
-    """The steps for the amounts of one name; the first two only where a pledge counts states."""
-    said = [one for one in found if one.kind != "refusal" and ({name, HEADS} & set(one.amounts))]
+    """The steps for the amounts of one name; states are counted for troops, where a pledge counts them."""
+    wanted = {name, HEADS} if name == TROOPS else {name}
+    said = [one for one in found if one.kind != "refusal" and wanted & set(one.amounts)]
     whole, some = _heads(said, WHOLE_OF + HEADS), _heads(said, HEADS)
     tests: tuple[tuple[StepName, _Test], ...] = (
         ("named", lambda one: "" if name in one.amounts else "silent"),

@@ -21,7 +21,7 @@ from .hitting import unkeepable
 from .logic import Literal
 from .world import World
 
-MOST, SECONDS = 100, 30.0
+MOST, SECONDS = 100, 10.0
 NONE: tuple[WayOut, ...] = ()
 
 
@@ -90,11 +90,16 @@ class _Search:
     def __init__(self, on: Board, limit: Limit) -> None:
         self.on, self.limit = on, limit
         self.names = [one.id for one in on.pledges if visible(one)]
+        self._all = frozenset(self.names)
         self.world = World(on, "--heuristic=Domain")
         self._kept = self.world.soft((one.id, keeping(one)) for one in on.pledges if visible(one))
         self._due = self.world.soft((one.id, due(one)) for one in on.pledges if visible(one))
         self._late: dict[Expression, Literal] = {}
         self.world.prefer(self._kept.values(), True)
+        for id_, atom in self._kept.items():
+            self.world.show(f"b{id_}", -atom)
+        for id_, atom in self._due.items():
+            self.world.show(f"d{id_}", atom)
         self._open = True
         self.never_due: tuple[str, ...] = ()
 
@@ -115,7 +120,7 @@ class _Search:
         firm = [self.world_literal(where)]
         rules = _Rules(self.on, self.names, {"": where})
         found: list[Misfit] = []
-        for one in unkeepable(self.names, lambda names: self._state(firm, names)):
+        for one in unkeepable(self.names, _Given(self, firm)):
             if one is not None:
                 ids = self._sorted(one)
                 found.append(Misfit(ids, (), rules.needed("", ids)))
@@ -158,12 +163,7 @@ class _Search:
         others = [name for name in self.names if name != id_]
         firm = [self._due[id_], self._kept[id_]]
         known = [kept - {id_} for is_due, kept in states if id_ in is_due and id_ in kept]
-
-        def kept(names: Collection[str]) -> frozenset[str] | None:
-            state = self._state(firm, names, states)
-            return None if state is None else state - {id_}
-
-        for one in unkeepable(others, kept, known):
+        for one in unkeepable(others, _Given(self, firm, states), known):
             if one is None:
                 yield None
             elif self.world.possible([self._due[id_], *(self._kept[name] for name in one)]):
@@ -171,26 +171,40 @@ class _Search:
             else:
                 yield None
 
-    def _state(
-        self,
-        firm: Sequence[Literal],
-        names: Collection[str],
-        states: list[tuple[frozenset[str], frozenset[str]]] | None = None,
-    ) -> frozenset[str] | None:
-        """What some state keeps that keeps these, as much as can be."""
-        asked = {f"k{id_}": atom for id_, atom in self._kept.items()}
-        if states is not None:
-            asked |= {f"d{id_}": atom for id_, atom in self._due.items()}
-        true = self.world.first(asked, [*firm, *(self._kept[name] for name in names)])
+    def state(self, firm: Sequence[Literal], names: Collection[str]) -> tuple[frozenset[str], frozenset[str]] | None:
+        """What is due, and what is kept, as much as can be, in some state that keeps these; None if there is none."""
+        true = self.world.first_shown([*firm, *(self._kept[name] for name in names)])
         if true is None:
             return None
-        kept = frozenset(key[1:] for key in true if key[0] == "k")
-        if states is not None:
-            states.append((frozenset(key[1:] for key in true if key[0] == "d"), kept))
-        return kept
+        return frozenset(key[1:] for key in true if key[0] == "d"), self._all - {
+            key[1:] for key in true if key[0] == "b"
+        }
+
+    def core(self, firm: Sequence[Literal], names: Collection[str]) -> frozenset[str]:
+        """A minimal part of these that no state keeps."""
+        found = self.world.core(firm, [self._kept[name] for name in names]) or []
+        return frozenset(name for name in names if self._kept[name] in found)
 
     def _sorted(self, names: Collection[str]) -> tuple[str, ...]:
         return tuple(id_ for id_ in self.names if id_ in names)
+
+
+@dataclass(frozen=True)
+class _Given:
+    """Keeping, where something is given; `states`: where what is found is noted, as what is due and what is kept."""
+
+    search: _Search
+    firm: Sequence[Literal]
+    states: list[tuple[frozenset[str], frozenset[str]]] | None = None
+
+    def kept(self, names: Collection[str]) -> frozenset[str] | None:
+        found = self.search.state(self.firm, names)
+        if found is not None and self.states is not None:
+            self.states.append(found)
+        return None if found is None else found[1]
+
+    def core(self, names: Collection[str]) -> frozenset[str]:
+        return self.search.core(self.firm, names)
 
 
 class _Rules:

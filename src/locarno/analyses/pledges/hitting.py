@@ -1,73 +1,72 @@
-"""Minimal sets that cannot all be kept, by implicit hitting sets.
+"""Minimal sets that cannot all be kept, and with them the largest that can: by turns, until no set is left open.
 
-There is a question that answers at once whether a set of pledges can be kept together, and if so, with which others.
-What is then not kept is a way out, which every unkeepable set must have a pledge of (Reiter 1987). A minimal set that
-hits all ways out known so far is either unkeepable, and then minimal, because without any of its pledges it misses a
-way out; or it can be kept, which gives a new way out (compare Liffiton et al. 2016). So every set told is certified,
-wherever the search stops; and it has told all once no set hits all ways out without holding one that was told.
+A map knows which sets are open: those within none that can be kept, and with none in them that cannot. A largest open
+set is tried. If it can be kept, it is a largest such set, and nothing within it is open any more; what it leaves out
+is a way out, of which every unkeepable set has a pledge (Reiter 1987). If it cannot, a minimal part that cannot is
+told, and nothing around that is open any more. So every set told is certified, wherever the search stops, and all are
+told once nothing is open (Liffiton, Previti, Malik & Marques-Silva 2016, there called MARCO).
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import Protocol
 
 from .logic import Literal, Logic
 
-Kept = Callable[[Collection[str]], frozenset[str] | None]
-"""From pledges to be kept to all that are kept in a state that keeps them; None if there is none."""
+
+class Keeping(Protocol):
+    """Which pledges can be kept together."""
+
+    def kept(self, names: Collection[str]) -> frozenset[str] | None:
+        """All that are kept in a state that keeps these; None if there is none."""
+
+    def core(self, names: Collection[str]) -> frozenset[str]:
+        """A minimal part of pledges that cannot all be kept."""
 
 
-class Hitting:
-    """Sets of names that hit every way out known, none of them within one that was told."""
+class _Open:
+    """Which sets are open."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self._logic = Logic("--heuristic=Domain")
         self._atom: dict[str, Literal] = {name: self._logic.free() for name in names}
-        self._logic.prefer(self._atom.values(), False)
-        self._ways: list[frozenset[str]] = []
+        self._everything = frozenset(names)
+        self._logic.prefer(self._atom.values(), True)
+        for name, atom in self._atom.items():
+            self._logic.show(name, -atom)
         self._logic.done()
 
-    def way_out(self, names: frozenset[str]) -> None:
-        """From now on every set has one of these."""
-        self._ways.append(names)
-        self._logic.add(*(-self._atom[name] for name in names))
+    def keepable(self, names: frozenset[str]) -> None:
+        """Nothing within these is open any more."""
+        self._logic.add(*(-self._atom[name] for name in self._everything - names))
 
-    def told(self, names: frozenset[str]) -> None:
-        """From now on no set has all of these."""
+    def unkeepable(self, names: frozenset[str]) -> None:
+        """Nothing with all of these in it is open any more."""
         self._logic.add(*(self._atom[name] for name in names))
 
-    def smallest(self) -> frozenset[str] | None:
-        """A minimal set; None if there is none any more."""
-        found = self._logic.first(self._atom)
-        if found is None:
-            return None
-        ways = [way & found for way in self._ways]
-        for name in sorted(found):  # the first model is minimal already; what is told must not rest on that
-            if all(way - {name} for way in ways):
-                found -= {name}
-                ways = [way - {name} for way in ways]
-        return found
+    def largest(self) -> frozenset[str] | None:
+        """An open set with no other around it; None if there is none."""
+        without = self._logic.first_shown()
+        return None if without is None else self._everything - without
 
 
 def unkeepable(
-    names: Sequence[str], kept: Kept, known: Sequence[frozenset[str]] = ()
+    names: Sequence[str], keeping: Keeping, known: Sequence[frozenset[str]] = ()
 ) -> Iterator[frozenset[str] | None]:
     """The minimal sets of names that cannot all be kept, one by one; between them None for each step of the search.
 
-    `known`: sets that are kept in some state. The empty set alone, if not even that can be kept.
+    `known`: sets that can be kept. The empty set alone, if not even that can be kept.
     """
-    everything = frozenset(names)
-    search = Hitting(names)
+    search = _Open(names)
     for one in known:
-        search.way_out(everything - one)
-    while True:
-        tried = search.smallest()
-        if tried is None:
-            return
-        state = kept(tried)
+        search.keepable(one)
+    while (tried := search.largest()) is not None:
+        state = keeping.kept(tried)
         if state is None:
-            yield tried
-            search.told(tried)
-            if not tried:
+            found = keeping.core(tried)
+            yield found
+            if not found:
                 return
+            search.unkeepable(found)
         else:
-            search.way_out(everything - state)
+            search.keepable(state)
             yield None

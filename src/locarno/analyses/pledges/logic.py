@@ -34,6 +34,8 @@ class Logic:
         self._made: dict[tuple[Expression, bool], Literal] = {}
         self.atoms: dict[str, Literal] = {}
         self.ran_out = False
+        self._symbol: Any = lambda number: clingo.Function("x", [clingo.Number(number)])
+        self._shown: dict[Any, str] = {}
         self.true = self.fact()
 
     # building
@@ -80,6 +82,12 @@ class Logic:
         kind = self._types.True_ if value else self._types.False_
         for atom in (self.free(), *atoms):  # without any, the solver would not look for largest or smallest sets
             self._backend.add_heuristic(atom, kind, 1, 1, [])
+
+    def show(self, name: str, literal: Literal) -> None:
+        """From now on `first_shown` tells this name where a literal is true."""
+        symbol = self._symbol(len(self._shown))
+        self._shown[symbol] = name
+        self.holds_if(int(self._backend.add_atom(symbol)), [literal])
 
     def minimize(self, literals: Iterable[Literal]) -> None:
         """Ask for models with as few of these as can be."""
@@ -156,22 +164,40 @@ class Logic:
             model = handle.model()
             return None if model is None else frozenset(id_ for id_, atom in atoms.items() if model.is_true(atom))
 
+    def first_shown(self, assumed: Iterable[Literal] = ()) -> frozenset[str] | None:
+        """The names to be shown whose literals are true in the first model; quicker than `first` where few are."""
+        with self._control.solve(assumptions=list(assumed), yield_=True) as handle:
+            model = handle.model()
+            return None if model is None else frozenset(self._shown[one] for one in model.symbols(atoms=True))
+
     def possible(self, assumed: Iterable[Literal]) -> bool:
         """Whether there is a model."""
         return bool(self._control.solve(assumptions=list(assumed)).satisfiable)
 
     def core(self, firm: Sequence[Literal], loose: Sequence[Literal]) -> list[Literal] | None:
         """A minimal part of `loose` that has no model together with `firm`; None if all of it has one."""
+        left = self._core(firm, loose)
+        if left is None:
+            return None
+        # what clingo calls a core is what it had assumed when it met a contradiction: the last of it was needed for
+        # that, and is assumed first from then on
+        found: list[Literal] = []
+        while left:
+            found.append(left[-1])
+            left = self._core([*firm, *found], left[:-1]) or []
+        for one in list(found):
+            without = [other for other in found if other != one]
+            if not self.possible([*firm, *without]):
+                found = without
+        return found
+
+    def _core(self, firm: Sequence[Literal], loose: Sequence[Literal]) -> list[Literal] | None:
+        """A part of `loose` that has no model together with `firm`, seldom minimal; None if all of it has one."""
         with self._control.solve(assumptions=[*firm, *loose], yield_=True) as handle:
             if handle.model() is not None:
                 return None
             known = set(handle.core())
-        left = [one for one in loose if one in known]
-        for one in list(left):
-            without = [other for other in left if other != one]
-            if not self.possible([*firm, *without]):
-                left = without
-        return left
+        return [one for one in loose if one in known]
 
     def settings(self) -> Any:
         """How the solver enumerates."""

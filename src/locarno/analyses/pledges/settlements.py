@@ -1,6 +1,7 @@
 """All settlements of a kind; and where there is none, which pledges contradict each other, and what must be broken."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from ...answers.pledges_loops import Settlement
 from .board import Board
@@ -38,6 +39,20 @@ def in_all_and_some(
     return tuple(always) if known else (), tuple(one.id for one in board.pledges if one.id in some)
 
 
+@dataclass(frozen=True)
+class _Unbroken:
+    """Which pledges a stable settlement can leave unbroken."""
+
+    program: Program
+
+    def kept(self, names: Collection[str]) -> frozenset[str] | None:
+        return self.program.first(self.program.unbroken, [self.program.unbroken[id_] for id_ in names])
+
+    def core(self, names: Collection[str]) -> frozenset[str]:
+        found = self.program.core([], [self.program.unbroken[id_] for id_ in names]) or []
+        return frozenset(id_ for id_ in names if self.program.unbroken[id_] in found)
+
+
 def contradictions(board: Board, parts: Mapping[str, Part], limit: Limit) -> tuple[tuple[tuple[str, ...], ...], bool]:
     """The minimal sets of pledges that leave no stable settlement, whichever others are broken."""
     program = Program(board, parts, "--heuristic=Domain", breaking=True)
@@ -47,7 +62,7 @@ def contradictions(board: Board, parts: Mapping[str, Part], limit: Limit) -> tup
     found: list[tuple[str, ...]] = []
     if not program.possible([]):
         return (), True
-    for one in unkeepable(names, lambda ids: program.first(program.unbroken, [program.unbroken[id_] for id_ in ids])):
+    for one in unkeepable(names, _Unbroken(program)):
         if one is not None:
             found.append(tuple(id_ for id_ in names if id_ in one))
         if limit.over or len(found) == limit.most:

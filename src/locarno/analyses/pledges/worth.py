@@ -53,12 +53,13 @@ def worth(
     within = tuple(dict.fromkeys(arrangements or ()))
     chosen = tuple(arrangement_of(case, id_) for id_ in (within or case.arrangements))
     groups = [*((one,) for one in asked), *([asked] if together and len(asked) > 1 else [])]
-    count = _Count(progress, 2 * len(named) * len(groups))
+    theres = {id_: [one for one in asked if is_there(one, id_, as_of)] for id_ in named}
+    count = _Count(progress, sum(len(one) + len(groups) * bool(one and chosen) for one in theres.values()))
     frames: dict[Constraints, Frame] = {}
     found: dict[str, _Under] = {}
     for id_ in named:
         space = spaces.space(id_, scenarios, as_of)
-        there = [one for one in asked if is_there(one, id_, as_of)]
+        there = theres[id_]
         moments = _moments(space, there, chosen if within else None, count)
         variants: dict[tuple[str, ...], tuple[Variant, ...]] = {}
         if chosen and there:

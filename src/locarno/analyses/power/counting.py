@@ -22,11 +22,11 @@ from .gates import Program
 
 MOST_EXACT = 30
 """Up to so many players all coalitions are gone through: a table of 128 MiB."""
-MOST_WORK = 2**37
-"""So many gates of 64 coalitions, or of 64 orders, are worked through: tens of seconds."""
+MOST_WORK, MOST_DRAWN = 2**36, 2**34
+"""So many gates of 64 coalitions, or of 64 that are drawn, are worked through: some ten seconds."""
 BLOCK_BITS = 8
 SAMPLES = 2**18
-_CHUNK = 2**12
+_CHUNK, IN_A_WORD = 2**12, 64
 _PIECES = 16
 
 _IN_WORD = np.array([sum(1 << j for j in range(64) if j >> k & 1) for k in range(IN_WORD)], np.uint64)
@@ -136,17 +136,20 @@ def sampled(
 ) -> Swings:
     """Estimates from so many orders, and as many coalitions, rounded up to whole chunks of 4,096.
 
-    The k-th chunk has the k-th child of the seed, so that the answer does not depend on the number of threads.
+    Fewer are drawn where there are so many gates that it would take long; how many is told. The k-th chunk has the k-th
+    child of the seed, so that the answer does not depend on the number of threads.
     """
+    program = program.narrow()
     players = len(program.players)
-    chunks = max(-(-samples // _CHUNK), 1)
+    each = (3 * players + 1) * max(len(program.reads), 1) * (_CHUNK // IN_A_WORD)
+    chunks = max(min(-(-samples // _CHUNK), MOST_DRAWN // each), 1)
 
     def draw(chunk: int) -> Int64:
         chance = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(chunk,)))
         order = np.argsort(chance.random((_CHUNK, players)), axis=1).astype(np.int32)
         counts = np.zeros((4, players), np.int64)
         sampled_orders(program.gates, program.registers, program.goal, order, counts[:2])
-        members = chance.integers(0, 1 << 64, (players, _CHUNK // 64), np.uint64)
+        members = chance.integers(0, 1 << 64, (players, _CHUNK // IN_A_WORD), np.uint64)
         sampled_coalitions(program.gates, program.registers, program.goal, members, counts[2:])
         return counts
 

@@ -38,6 +38,27 @@ class Program:
     reads: tuple[int, ...]
     goal: int
 
+    def narrow(self) -> "Program":
+        """The same with registers used again once nobody reads them any more, to be run in this order only."""
+        fixed = FIRST + len(self.players)
+        last = {int(register): at for at, gate in enumerate(self.gates) for register in gate[2:]}
+        last[self.goal] = len(self.gates)
+        place = {register: register for register in range(fixed)}
+        free: list[int] = []
+        rows = []
+        top = fixed
+        for at, (kind, into, left, right) in enumerate(self.gates.tolist()):
+            reads = place[left], place[right]
+            free += [place[one] for one in {left, right} if one >= fixed and last[one] == at]
+            if free:
+                place[into] = free.pop()
+            else:
+                place[into] = top
+                top += 1
+            rows.append((kind, place[into], *reads))
+        gates = np.array(rows, np.int64).reshape(len(rows), 4)
+        return Program(self.players, top, gates, self.reads, place[self.goal])
+
 
 class Gates:
     """Builds nodes over so many players."""

@@ -2,10 +2,11 @@
 
 An option is yes if it is yes today and no refusal that is due blocks it; or if every one of its owners has a pledge
 that is due and delivers it, and no refusal blocks it; or if it is supposed. Where refusals depend on what others do,
-what is sure is the well-founded model (Van Gelder, Ross & Schlipf 1991): two bounds that are made in turns, `sure` (at
-least this is yes) and `open` (no more than this is). Each is a least fixed point given the other, step by step from nothing;
-it stands still after as many steps as there are options, so that the steps can be written down one after the other as
-gates, with no loop left. A condition that asks for an option to be no is sure where the option is not open.
+what is sure is the well-founded model (Van Gelder, Ross & Schlipf 1991): two bounds that are made in turns, `sure`
+(at least this is yes) and `open` (no more than this is). Each is a least fixed point given the other, step by step
+from nothing; it stands still after as many steps as there are options, and so does `sure` after as many turns. So the
+steps can be written down one after the other as gates, with no loop left. A condition that asks for an option to be
+no is sure where the option is not open.
 """
 
 from collections.abc import Mapping, Sequence
@@ -83,7 +84,7 @@ class _Settling:
         nothing: dict[str, Node] = dict.fromkeys(self.parts, FALSE) | self.constant
         everything: dict[str, Node] = dict.fromkeys(self.parts, TRUE) | self.constant
         sure, open_ = nothing, everything
-        for _ in range(2 * len(free) + 2):
+        for _ in range(len(free) + 1):
             after_open = self._fixed(nothing, open_, sure, False)
             after_sure = self._fixed(nothing, after_open, sure, True)
             if (after_sure, after_open) == (sure, open_):

@@ -131,13 +131,13 @@ def pledges_to_take(space: Space) -> tuple[tuple[Pledge, ...], ...]:
     """
     case = space.case
     already = {one.id for one in kept_pledges(case, case.readings[space.reading.id], space.scenarios, space.as_of)}
-    groups: dict[Said, list[Pledge]] = {}
+    groups: dict[tuple[ElementKind, Said], list[Pledge]] = {}
     for pledge in case.pledges.values():
         if pledge.id in already or not is_there(pledge, space.reading.id, space.as_of):
             continue
         said = said_by(space, pledge)
         if said and not any(isinstance(space.reading.preferences[actor].order, Ranked) for actor, _ in said):
-            groups.setdefault(said, []).append(pledge)
+            groups.setdefault((_kind(pledge), said), []).append(pledge)
     return tuple(tuple(group) for group in groups.values())
 
 

@@ -38,7 +38,7 @@ def fit(
     scenario: ScenarioOption = None,
     as_of: AsOfOption = None,
     most: MostOption = 100,
-    seconds: SecondsOption = 30.0,
+    seconds: SecondsOption = 10.0,
     every: EveryOption = False,
     format_: FormatOption = Format.TABLE,
 ) -> None:

@@ -29,7 +29,7 @@ def loops(
     scenario: ScenarioOption = None,
     as_of: AsOfOption = None,
     most: MostOption = 100,
-    seconds: SecondsOption = 30.0,
+    seconds: SecondsOption = 10.0,
     every: EveryOption = False,
     figure: FigureOption = None,
     force: ForceOption = False,

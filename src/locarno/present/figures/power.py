@@ -5,48 +5,58 @@ from ...case.nouns import Case
 from ..power import goal_words
 from .style import FALLS, STANDS, Spec, figure, wrapped
 
-_ROW, _WIDTH, _LINE = 30, 420, 58
+_ROW, _WIDTH, _LINE, _MOST = 28, 420, 58, 40
 _MAKES, _UNDOES = "makes the goal reached", "undoes it"
 
 
 def power_figure(found: PledgePower, case: Case) -> Spec:
-    """Bars of the shares of all orders, those who make it reached first; players without a part are left out."""
+    """Bars of the shares of all orders, to the right what makes it reached and to the left what undoes it.
+
+    The greatest come first, at most 40; players without a part are left out.
+    """
     values: list[Spec] = []
     shares = sorted((one for one in found.index if not one.null), key=lambda one: -one.shapley - 2 * one.undoes)
-    for one in shares:
+    for one in shares[:_MOST]:
         name = f"{one.player} {_name(found, case, one.player)}"
         name = name if len(name) <= _LINE else name[: _LINE - 1].rstrip() + "…"
-        for what, share in ((_MAKES, one.shapley + one.undoes), (_UNDOES, one.undoes)):
+        for what, share in ((_MAKES, one.shapley + one.undoes), (_UNDOES, -one.undoes)):
             if share:
-                low, high = max(share - one.error, 0.0), min(share + one.error, 1.0)
-                values.append({"player": name, "what": what, "share": share, "low": low, "high": high})
+                ends = {"low": share - one.error, "high": share + one.error}
+                values.append({"player": name, "what": what, "share": share, "said": f"{abs(share):.1%}"} | ends)
+    used = [what for what in (_MAKES, _UNDOES) if any(value["what"] == what for value in values)]
     y: Spec = {"field": "player", "type": "nominal", "sort": None}
     y["axis"] = {"title": None, "domain": False, "ticks": False, "labelLimit": 420}
-    x: Spec = {"field": "share", "type": "quantitative", "scale": {"domain": [0, 1]}}
-    x["axis"] = {"title": "share of all orders in which the word could be given", "format": ".0%", "tickCount": 5}
+    x: Spec = {"field": "share", "type": "quantitative"}
+    x["scale"] = {"domain": [-1 if _UNDOES in used else 0, 1 if _MAKES in used else 0]}
+    x["axis"] = {"title": "share of all orders in which the words could be given", "tickCount": 5}
+    x["axis"]["labelExpr"] = "format(abs(datum.value), '.0%')"
     colour: Spec = {"field": "what", "type": "nominal", "title": None}
-    colour["scale"] = {"domain": [_MAKES, _UNDOES], "range": [STANDS, FALLS]}
+    colour["scale"] = {"domain": used, "range": [STANDS if what == _MAKES else FALLS for what in used]}
+    text: Spec = {"x": x, "text": {"field": "said", "type": "nominal"}}
     layer: list[Spec] = [
         {"mark": {"type": "bar", "height": {"band": 0.7}}, "encoding": {"x": x, "color": colour}},
-        {
-            "mark": {"type": "text", "align": "left", "dx": 4},
-            "encoding": {"x": x, "text": {"field": "share", "type": "quantitative", "format": ".1%"}},
-        },
+        *(
+            {
+                "transform": [{"filter": f"datum.what === '{what}'"}],
+                "mark": {"type": "text", "align": side, "dx": shift},
+                "encoding": text,
+            }
+            for what, side, shift in ((_MAKES, "left", 5), (_UNDOES, "right", -5))
+        ),
     ]
     if not found.index.exact:
-        ends: Spec = {"x": {"field": "low", "type": "quantitative"}, "x2": {"field": "high"}}
-        layer.append({"mark": {"type": "rule", "strokeWidth": 2}, "encoding": ends})
+        between: Spec = {"x": {"field": "low", "type": "quantitative"}, "x2": {"field": "high"}}
+        layer.append({"mark": {"type": "rule", "strokeWidth": 2}, "encoding": between})
     body: Spec = {
         "data": {"values": values},
         "width": _WIDTH,
         "height": {"step": _ROW},
-        "encoding": {"y": y, "yOffset": {"field": "what"}},
+        "encoding": {"y": y},
         "layer": layer,
     }
-    if not any(one.undoes for one in shares) or not any(one.shapley + one.undoes for one in shares):
-        body["encoding"] = {"y": y}
     lines = wrapped(f"The goal: that {goal_words(found.goal, case)}." + _supposed(found), 100)
-    lines.append(_how(found))
+    more = len(shares) - _MOST
+    lines.append(_how(found) + (f" {more} smaller ones are left out." if more > 0 else ""))
     return figure("Whose word does it hang on?", body, lines)
 
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 from ...answers.forces import ForceCount
 from ...answers.rota import Deployment
 from ...case.nouns import Case
-from ..forces_words import counting_words, number_words
-from .style import FALLS, INK, SERIES, SMALL, TEXT, Spec, figure
+from ..forces_words import number_words, pools_by
+from .style import FALLS, INK, NOTHING, QUIET, SERIES, SMALL, TEXT, Spec, figure
 
 _WIDTH, _HEIGHT = 640, 170
 _HEADROOM = 1.06
@@ -26,7 +26,7 @@ def rota_figure(found: ForceCount, case: Case) -> Spec:
     day = f", as of {found.asked.as_of}" if found.asked.as_of else ""
     units = {f"{one.rules.unit:,}" for one in found.deployments}
     lines = [f"{case.title}{day}", f"Units of {' or '.join(sorted(units))} soldiers. Black line: the size asked."]
-    return figure(f"Who would be on duty: {size}, from the pools by {counting_words(rules.counting)}", body, lines)
+    return figure(f"Who would be on duty: {size}, from the pools {pools_by(rules.counting)}", body, lines)
 
 
 def _panel(one: Deployment, states: Sequence[str], highest: int) -> Spec:
@@ -111,11 +111,12 @@ def _gaps(one: Deployment) -> list[Spec]:
             "text": f"{short:,} short",
             "wide": end - begin >= rules.months / 8,
         }
-        for short, begin, end in _runs(rules.months, lambda month: max(0, rules.target - one.total[month]) * rules.unit)
+        for short, begin, end in _runs(rules.months, lambda month: _short(one, month))
         if short
     ]
+    early = _early(rules.first - 1, target) if rules.first > 1 else []
     if not values:
-        return []
+        return early
     x: Spec = {"type": "quantitative"}
     boxes: Spec = {
         "data": {"values": values},
@@ -132,7 +133,42 @@ def _gaps(one: Deployment) -> list[Spec]:
         "mark": {"type": "text", "color": FALLS, "fontSize": SMALL, "baseline": "top", "dy": 6},
         "encoding": {"x": {"field": "middle"} | x, "y": {"field": "high"} | x, "text": {"field": "text"}},
     }
-    return [boxes, words]
+    return [*early, boxes, words]
+
+
+def _short(one: Deployment, month: int) -> int:
+    rules = one.rules
+    return max(0, rules.target - one.total[month]) * rules.unit if month in one.counted_months else 0
+
+
+def _early(months: int, target: int) -> list[Spec]:
+    """The months in which nobody can be there yet."""
+    x: Spec = {"type": "quantitative"}
+    data: Spec = {"values": [{"begin": 0.5, "end": months + 0.5, "low": 0, "high": target, "text": "too early"}]}
+    box: Spec = {
+        "data": data,
+        "mark": {"type": "rect", "fill": NOTHING},
+        "encoding": {
+            "x": {"field": "begin"} | x,
+            "x2": {"field": "end"},
+            "y": {"field": "low"} | x,
+            "y2": {"field": "high"},
+        },
+    }
+    words: Spec = {
+        "data": data,
+        "mark": {
+            "type": "text",
+            "color": QUIET,
+            "fontSize": SMALL,
+            "align": "left",
+            "baseline": "top",
+            "dx": 5,
+            "dy": 6,
+        },
+        "encoding": {"x": {"field": "begin"} | x, "y": {"field": "high"} | x, "text": {"field": "text"}},
+    }
+    return [box, words]
 
 
 def _target(target: int) -> Spec:

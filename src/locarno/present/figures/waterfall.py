@@ -36,7 +36,7 @@ def waterfall_figure(found: ForceCount, case: Case) -> Spec:
         "height": top,
         "layer": [*_bars(most, width, top), *_texts(rows, most, width, top)],
     }
-    return figure(_title(found), body, _subtitle(found, case, heads))
+    return figure(_title(found, case), body, _subtitle(found, case, heads))
 
 
 def _shown(steps: Sequence[WaterfallStep]) -> list[WaterfallStep]:
@@ -160,8 +160,8 @@ def _paragraph(lines: Sequence[str], top: float, colour: str, most: float, width
     }
 
 
-def _title(found: ForceCount) -> str:
-    where = "today" if found.place == "today" else f"in {found.place}"
+def _title(found: ForceCount, case: Case) -> str:
+    where = "today" if found.place == "today" else f"in {found.place}" if found.place in case.arrangements else "there"
     first = found.waterfall[0]
     if first.name == "whole" and first.states is not None and found.waterfall[1].states is not None:
         return (

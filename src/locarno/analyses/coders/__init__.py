@@ -1,0 +1,1 @@
+"""Two codings of the same sources compared: entries, likelihoods, feasibility, verdicts."""

@@ -1,0 +1,1 @@
+"""Do the sources still read as coded: documents, figures, what nothing uses."""
