@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How long questions about pledges take: as many options as pledges, random conditions, no state laid out.
 
-python bench/pledges.py [--seed 1] [--sizes 50 100 200] [--most 100] [--seconds 30]
+python bench/pledges.py [--seed 1] [--sizes 50 100 200] [--most 100] [--seconds 10]
 
 Cases of this size are read and not laid out, for which the language allows 32 options. The settlements of the largest
 are timed as well; `n` is how many answers there are, `+` that the search was stopped.
@@ -26,8 +26,8 @@ from locarno.case.reader import read_text
 ASKING = Asking(word="open")
 
 
-def random_case(size: int, seed: int) -> Case:
-    """As many pledges as options: most wait for one to three options; a sixth refuse; some rules exclude pairs."""
+def random_case(size: int, seed: int, refusing: float = 0.16, excluded: int = 10) -> Case:
+    """As many pledges as options: most wait for one to three options, a share refuse, rules exclude some pairs."""
     rng = Random(f"{size} {seed}")
     actors = [f"a{k}" for k in range(max(4, size // 10))]
     owner = {f"o{k}": rng.choice(actors) for k in range(size)}
@@ -35,7 +35,7 @@ def random_case(size: int, seed: int) -> Case:
     pledges = {}
     for number in range(size):
         actor = rng.choice([one for one in actors if own[one]])
-        refuses = rng.random() < 0.16
+        refuses = rng.random() < refusing
         condition = [
             f"not {option}" if rng.random() < 0.1 else option
             for option in rng.sample(list(owner), rng.choice((0, 1, 1, 1, 2, 3)))
@@ -52,7 +52,7 @@ def random_case(size: int, seed: int) -> Case:
             entry["if"] = rng.choice((" and ", " or ")).join(condition)
         pledges[f"P{number}"] = entry
     today = rng.sample(list(owner), size // 20)
-    pairs = [rng.sample([o for o in owner if o not in today], 2) for _ in range(size // 10)]
+    pairs = [rng.sample([o for o in owner if o not in today], 2) for _ in range(size * excluded // 100)]
     case = {
         "locarno": "1",
         "case": {"title": "random"},
@@ -112,7 +112,7 @@ def measure(size: int, seed: int, most: int, seconds: float) -> None:
 
 
 def measure_settlements(size: int, seed: int, seconds: float) -> None:
-    case = random_case(size, seed)
+    case = random_case(size, seed, refusing=0.03, excluded=0)
     on = board(case, ASKING)
     parts = parts_of(on, ())
     print(f"{size} pledges over {size} options, seed {seed}")
@@ -137,7 +137,7 @@ if __name__ == "__main__":
     words.add_argument("--sizes", type=int, nargs="*", default=[50, 100, 200])
     words.add_argument("--largest", type=int, default=1000)
     words.add_argument("--most", type=int, default=100)
-    words.add_argument("--seconds", type=float, default=30.0)
+    words.add_argument("--seconds", type=float, default=10.0)
     said = words.parse_args()
     for each in said.sizes:
         measure(each, said.seed, said.most, said.seconds)

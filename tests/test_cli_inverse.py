@@ -70,6 +70,12 @@ def test_a_state_with_counts() -> None:
     assert "shares do not multiply" in told
 
 
+def test_states_with_names_of_their_own() -> None:
+    told = text(str(ROOT / "cases" / "elmira.yaml"), "--state", "s1", "--concept", "seq")
+    assert "(1 pair of states compares otherwise, no fewer would do)" in told  # nothing at all would be too little
+    assert "-> s5: s ≽ [-> s5] s ≽ [-> x]: the state asked about must be at least as good as state x" in told
+
+
 def test_it_holds_or_cannot() -> None:
     assert "By interest (Nash): it holds as it is." in text(UKRAINE, "A28", "R0", "--rung", "interest")
     assert "The rules leave no state that agrees with it" in text(UKRAINE, "A17", "R0")

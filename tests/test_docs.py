@@ -224,6 +224,9 @@ def test_every_public_name_is_described() -> None:
         locarno.PledgePower,
         locarno.PowerIndex,
         locarno.Vetoes,
+        locarno.SourcesCheck,
+        locarno.Stamps,
+        locarno.Coders,
         locarno.Due,
         locarno.DueOver,
         locarno.Fit,
@@ -302,6 +305,7 @@ def told_of(shape: str) -> str:
         ("pledges", "power", UKRAINE, "--troops", "20000", "--suppose", "ru_truce"),
         ("pledges", "power", UKRAINE, "backed_truce"),
         ("vetoes", UKRAINE, "A18", "-r", "R3"),
+        ("sources", "compare", UKRAINE, str(ROOT / "cases" / "ukraine" / "second-coder.yaml"), "-r", "R1"),
         ("vetoes", UKRAINE, "A05", "-r", "R1"),
     ],
 )
@@ -323,6 +327,22 @@ def test_every_key_of_a_check_is_described(tmp_path: Path) -> None:
     told = told_of(found["schema"])
     assert found["problems"]
     assert [key for key in set(keys_of(found)) | set(columns("check", str(bad))) if f"`{key}`" not in told] == []
+
+
+@pytest.mark.parametrize("command", ["check", "stamp"])
+def test_every_key_about_sources_is_described(command: str, tmp_path: Path) -> None:
+    case = tmp_path / "case.yaml"
+    facts = "facts: {F: {source: S, place: ¶1, text: t}}\nsources: {S: {title: t, document: a.txt}, T: {title: u, document: b.txt}}"
+    case.write_text(
+        f"locarno: 1\ncase: {{title: t}}\nactors: {{a: A}}\noptions: {{x: {{owner: a, refs: [S]}}}}\n{facts}\n"
+        "common: {preferences: {a: [x]}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "a.txt").write_text("one\n", encoding="utf-8")
+    words = ("sources", command, str(case), "--documents", str(tmp_path))
+    found = answer(*words)
+    told = told_of(found["schema"])
+    assert [key for key in set(keys_of(found)) | set(columns(*words)) if f"`{key}`" not in told] == []
 
 
 def test_every_key_of_a_conversion_is_described(tmp_path: Path) -> None:

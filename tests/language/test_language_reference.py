@@ -20,7 +20,7 @@ from locarno.space.soundness import check_states
 REFERENCE = (Path(__file__).parents[2] / "docs" / "reference" / "language.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", REFERENCE, re.MULTILINE | re.DOTALL)
 RULES = dict(re.findall(r"^\*\*(L\d+)\*\* (.*?)(?=^\*\*L|^## |\Z)", REFERENCE, re.MULTILINE | re.DOTALL))
-REJECTS = ("text", "shape", "expressions", "meaning", "all", "hostile", "gmcr", "degrees", "pledges")
+REJECTS = ("text", "shape", "expressions", "meaning", "all", "hostile", "gmcr", "degrees", "pledges", "sources")
 
 # what an example needs besides itself, where it is not a case on its own
 NEEDS = {

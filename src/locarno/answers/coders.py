@@ -106,6 +106,19 @@ class CodedCell:
 
 
 @dataclass(frozen=True, slots=True)
+class CodedList:
+    """What one actor's list does to the verdicts of a reading, if it alone is taken from the other coder.
+
+    `equal`: verdicts that are then those of the other coder. `changed`: verdicts that are no longer those of the one.
+    """
+
+    reading: str
+    actor: str
+    equal: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
 class CellAgreement:
     """How far verdicts agree: of a reading, or of all (empty id). A unit of each alpha is a cell.
 
@@ -130,8 +143,8 @@ class Coders:
     """Two codings compared. `one` and `other` are the ids of the cases; `readings` those that both have.
 
     `agreement`: by `all` statements or by those `said`, which leaves out what is assumed; for all, each reading, each
-    reading and actor, in this order. `presence`: alpha of what each coder says an actor wants; `ranks`: of the places
-    of the statements that both have. `with_alpha`: whether the library for it is there.
+    reading and actor, in this order. `presence`: alpha of whether a coder has a statement; `ranks`: of the places
+    of the statements that both have. `lists`: for each reading and actor about whom they differ. `with_alpha`: whether the library for it is there.
     """
 
     asked: Asked
@@ -149,6 +162,7 @@ class Coders:
     feasibility: tuple[CodedFeasibility, ...]
     cells: tuple[CodedCell, ...]
     cell_agreement: tuple[CellAgreement, ...]
+    lists: tuple[CodedList, ...]
     with_alpha: bool
 
 

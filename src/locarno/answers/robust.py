@@ -118,8 +118,8 @@ class Robust:
     """How robust verdicts are; iterates over its cells, and is asked for one with `found[arrangement, reading]`.
 
     `samples`: how many were judged for each reading; `wanted`: how many were asked for, more if it was stopped.
-    `decides`: assumed entries, those first that decide most. `evaluated`: how many verdicts the answer rests on,
-    `resumed` of them from an earlier run.
+    `decides`: assumed entries, those first that decide most: by the difference less two standard errors. `evaluated`:
+    how many verdicts the answer rests on, `resumed` of them from an earlier run.
     """
 
     asked: Asked

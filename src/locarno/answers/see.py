@@ -58,9 +58,10 @@ class Telling:
     """An event with what each reading makes of it.
 
     `seen`: readings that it contradicts if it takes place: those that exclude it and, where another sees a way there by
-    gains, those in which nobody's gains lead there; never all. `stays`: readings that it contradicts only if it stays, since no equilibrium of theirs
-    has it. `never`: readings that predict it and are contradicted if it never comes. `said`: how likely the texts of
-    these readings call it. `gap`: how many standings lie between the least and the most, 1 to 4.
+    gains, those in which nobody's gains lead there; never all. `stays`: readings that it contradicts only if it stays,
+    since no equilibrium of theirs has it, while one of another has. `never`: readings that predict it, while others do
+    not: contradicted if it never comes. `said`: how likely the texts of these readings call it. `gap`: how many
+    standings lie between the least and the most, 1 to 4.
     """
 
     event: Event

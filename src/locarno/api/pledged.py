@@ -207,9 +207,9 @@ class Pledged:
 
         `goal`: an outcome, an expression, an arrangement or a pledge that is to come into force; with a `rung`
         (interest, credible, bluff) an arrangement that is to hold by it under the reading. Or `amount`, a name, and
-        `least`, how much of it is to be in force; of ranges the `bound` (low, high) counts. `suppose`: options taken for
-        granted, `x` or `not x`. Above what can be counted, `samples` orders are drawn with `seed`. Raises Refusal for
-        names the case does not have, for no goal or several, and for games that are too large.
+        `least`, how much of it is to be in force; of ranges the `bound` (low, high) counts. `suppose`: options taken
+        for granted, `x` or `not x`. Above what can be counted, `samples` orders are drawn with `seed`. Raises Refusal
+        for names the case does not have, for no goal or several, and for games that are too large.
         """
         from ..analyses.power.power import Wanted, power
 

@@ -141,3 +141,9 @@ def progress_of(what: str) -> Iterator[Callable[[int, int], None]]:
             yield lambda done, everything: bar.update(task, completed=done, total=everything)
         finally:
             late.cancel()
+
+
+def tell_speed(verdicts: int, seconds: float) -> None:
+    """Say on the error stream how many verdicts were given and how fast, where that took over a second."""
+    if seconds > _QUIET_SECONDS:
+        print(f"locarno: {verdicts:,} verdicts, {round(verdicts / seconds):,} a second", file=sys.stderr)

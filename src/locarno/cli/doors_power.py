@@ -37,7 +37,7 @@ def show_power(
         if figure is not None:
             check_target(figure, path, force)
         if troops is not None and amount is not None:
-            raise Refusal("`--troops` and `--amount`", "ask about one amount")
+            raise Refusal("`--troops` and `--total`", "ask about one amount")
         name, least = ("troops", _size(troops)) if troops is not None else _amount(amount)
         with progress_of("counting") as progress:
             found = case.power(

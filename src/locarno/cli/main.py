@@ -25,6 +25,7 @@ from .commands.pledges_loops import loops
 from .commands.pledges_power import power
 from .commands.pledges_unlock import unlock
 from .commands.pledges_worth import worth
+from .commands.robust import robust
 from .commands.see import see
 from .commands.sources_check import sources_check
 from .commands.sources_compare import sources_compare
@@ -54,6 +55,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     "Readings": (
         compare,
         crux,
+        robust,
         whatif,
         timeline,
         see,

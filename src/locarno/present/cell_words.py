@@ -22,7 +22,7 @@ ORDER: tuple[CellWord, ...] = (
 )  # fmt: skip
 
 
-_TOLD: dict[CellWord, Told] = {word: told for word, told in (*WAYS.items(), *RUNGS.items())}
+_TOLD: dict[CellWord, Told] = dict((*WAYS.items(), *RUNGS.items()))
 
 
 def told_of(word: CellWord) -> Told:

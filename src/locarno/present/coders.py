@@ -49,7 +49,7 @@ def coders_tables(found: Coders, case: Case, every: bool) -> RenderableType:
         _feasibility(found),
     ]
     if found.cells:
-        parts += [_cells(found.cell_agreement), _parted(found, case, every)]
+        parts += [_cells(found.cell_agreement), _lists(found, every), _parted(found, case, every)]
     parts.append(_entries(found, every))
     left = [
         f"{count_words(len(ids), 'reading', 'readings')} only {name} has: {' '.join(ids)}."
@@ -73,7 +73,7 @@ def _reliability(found: Coders) -> RenderableType:
         "Krippendorff's alpha: 1 is full agreement, 0 what chance would give", "what", "level", "units", "alpha"
     )
     rows = [
-        ("what an actor wants: wants, wants not, silent", found.presence["all"]),
+        ("whether a coder has a statement", found.presence["all"]),
         ("the same without what is assumed", found.presence["said"]),
         ("the place of statements that both have", found.ranks),
         ("the words of likelihoods that both give", found.likelihood_alpha),
@@ -136,6 +136,21 @@ def _cells(found: Sequence[CellAgreement]) -> RenderableType:
             f"{alone} ({alone / one.cells:.0%})", _alpha(one.preferences_alpha), style="" if one.reading else "bold",
         )  # fmt: skip
     note = "weighted: 1 minus the mean distance on the ladder impossible, breaks, bluff, credible, interest\n"
+    return Group(table, Text(note, style="dim"))
+
+
+def _lists(found: Coders, every: bool) -> RenderableType:
+    """Whose list moves how much; without `every` only those that bring the verdicts nearer to the other coder's."""
+    before = {one.reading: one.equal for one in found.cell_agreement}
+    nearer = [one for one in found.lists if every or one.equal > before[one.reading]]
+    if not nearer:
+        return Text("")
+    table = _table(
+        "Whose list it is: verdicts as the other coder's", "reading", "actor", "as it is", "with its list", "changed"
+    )
+    for one in sorted(nearer, key=lambda one: (found.readings.index(one.reading), -one.equal)):
+        table.add_row(one.reading, one.actor, str(before[one.reading]), str(one.equal), str(one.changed))
+    note = f"with its list: only that actor's list is taken from {found.other}\n"
     return Group(table, Text(note, style="dim"))
 
 
@@ -236,6 +251,9 @@ def coders_shape(found: Coders) -> dict[str, Any]:
                     "possible_alpha": _alpha_shape(o.possible_alpha),
                 }
                 for o in found.cell_agreement
+            ],
+            "lists": [
+                {"reading": o.reading, "actor": o.actor, "equal": o.equal, "changed": o.changed} for o in found.lists
             ],
             "cells": [
                 {

@@ -1,5 +1,6 @@
 """On which beliefs two readings part: in a sentence, as tables, as JSON, as rows."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from ..answers.beliefs import Atom
 from ..answers.crux import Crux, CruxVerdict, Turning
 from ..case.nouns import Case
 from .parts import asked_row, asked_shape
+from .pledge_parts import option_legend
 from .tables import asked_text
 from .words import RUNGS, count_words
 
@@ -101,7 +103,17 @@ def cruxes_tables(found: Sequence[Crux], case: Case) -> RenderableType:
             style = "dim" if one.agree else ""
             grid.add_row(Text(f"{one.first} {one.second}", style="bold"), Text(crux_sentence(one), style=style))
         parts += [Text(f"\n{head}\n", style="bold"), grid]
-    return Group(*parts, Text("For one pair in full: locarno crux CASE FIRST SECOND", style="dim"))
+    parts.append(Text("For one pair in full: locarno crux CASE FIRST SECOND", style="dim"))
+    return Group(*parts, *option_legend(_named(found, case), case))
+
+
+def _named(found: Sequence[Crux], case: Case) -> set[str]:
+    """The options in the goal and in what is told."""
+    texts = [case.goal.label if case.goal else ""]
+    for one in found:
+        sets = [ids for ways in (one.forth, one.back) for turning in ways.values() for ids in turning.sets[:_MOST]]
+        texts += [one.atom(id_).text for ids in sets for id_ in ids]
+    return {word for text in texts for word in re.findall(r"[\w-]+", text) if word in case.options}
 
 
 def crux_tables(found: Crux, case: Case) -> RenderableType:
@@ -116,7 +128,7 @@ def crux_tables(found: Crux, case: Case) -> RenderableType:
         parts.append(_ways(found, ways["lists"], f"{head}: whole lists, rules, scenarios, pledges"))
         parts.append(_ways(found, ways["statements"], f"{head}: single statements and their places"))
     parts.append(_shares(found))
-    return Group(*parts)
+    return Group(*parts, *option_legend(_named((found,), case), case))
 
 
 def _plain(verdict: CruxVerdict) -> str:

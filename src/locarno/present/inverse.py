@@ -196,6 +196,7 @@ def _raise(one: Raise) -> str:
 # what it asks
 
 _LEGEND = "s {} [+x]: the state asked about must be at least as good as the one that differs from it so"
+_LEGEND_LISTED = "s {} [-> x]: the state asked about must be at least as good as state x"
 
 
 def _asks(found: Inverse, one: Finding, every: bool, plain_signs: bool) -> Iterator[RenderableType]:
@@ -207,9 +208,15 @@ def _asks(found: Inverse, one: Finding, every: bool, plain_signs: bool) -> Itera
     for asks in told:
         yield from _of_actor(asks, every, plain_signs)
     if any(asks.clauses and (asks.conditions is None or every) for asks in told):
-        yield _line(4, _LEGEND.format(">=" if plain_signs else "≽"), "dim")
+        legend = _LEGEND_LISTED if _listed_states(told) else _LEGEND
+        yield _line(4, legend.format(">=" if plain_signs else "≽"), "dim")
     if not found.arrangement:
         yield from _shares(one)
+
+
+def _listed_states(told: Sequence[Asks]) -> bool:
+    """Whether moves lead to states by name, as in graph form, and change no options."""
+    return any(" ".join(clause.move).startswith("-> ") for asks in told for clause in asks.clauses or ())
 
 
 def _of_actor(asks: Asks, every: bool, plain_signs: bool) -> Iterator[RenderableType]:

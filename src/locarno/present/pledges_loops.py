@@ -215,7 +215,8 @@ def _loops(found: Loops) -> Iterator[RenderableType]:
         yield _line(Text(f"none; {why if found.trust else 'no state sustains itself'}."))
     for loop in found.loops:
         text = Text(" + ".join(loop.pledges), style="bold")
-        yield _line(text.append(f"  wait for each other over {ids_words(loop.options)}", style="not bold"))
+        wait = "wait for each other" if len(loop.pledges) > 1 else "waits for itself"
+        yield _line(text.append(f"  {wait} over {ids_words(loop.options)}", style="not bold"))
     if not found.trust_complete:
         yield _line(Text(stopped_words(found.most, found.seconds, len(found.trust)), style="yellow"))
 

@@ -87,7 +87,7 @@ def _some(moments: Sequence[Moment]) -> list[Moment]:
 
 def _changes(found: Timeline, plain_signs: bool) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
-    table.add_column("what changed", min_width=11, max_width=24)
+    table.add_column("what changed", min_width=11, max_width=24, overflow="fold")
     table.add_column("under")
     table.add_column("was", no_wrap=True)
     table.add_column("is", no_wrap=True)

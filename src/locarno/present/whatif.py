@@ -101,7 +101,7 @@ def summary_words(found: WhatIf, one: Supposition) -> str:
 
 def _flips(found: WhatIf, shown: Sequence[Supposition], every: bool, plain_signs: bool) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
-    table.add_column("what flips", min_width=11, max_width=27)
+    table.add_column("what flips", min_width=11, max_width=27, overflow="fold")
     table.add_column("under")
     table.add_column("is", no_wrap=True)
     table.add_column("would be", no_wrap=True)

@@ -68,7 +68,7 @@ class Judge:
         The reading's pledges are taken to be in its preferences already.
         """
         ground = self._ground(reading)
-        self.asked += len(arrangements)
+        self._count(len(arrangements))
         if not ground.frame.size:
             return tuple("impossible" for _ in arrangements)
         table = _Table(ground, [self._row(ground, reading, actor) for actor in range(len(ground.frame.players))])
@@ -78,7 +78,7 @@ class Judge:
         """Whether it can be reached from today by moves from which each mover gains."""
         inside, _ = self._place(self._ground(reading), goal)
         if not inside.any():
-            self.asked += 1
+            self._count(1)
             return False
         found = self.reached_states(reading)[1]
         return found is not None and bool(found[inside].any())
@@ -86,7 +86,7 @@ class Judge:
     def reached_states(self, reading: Reading) -> tuple[Frame, Bool | None]:
         """All states reached from today by moves from which each mover gains, [S]; None if today is not feasible."""
         ground = self._ground(reading)
-        self.asked += 1
+        self._count(1)
         frame = ground.frame
         try:
             start = today_state(ground.space)
@@ -95,6 +95,10 @@ class Judge:
         table = _Table(ground, [self._row(ground, reading, actor) for actor in range(len(frame.players))])
         length = frame.moves.spread(start, True, table.rank, table.order).length
         return frame, length >= 0
+
+    def _count(self, verdicts: int) -> None:
+        with self._lock:  # or threads that count at once lose some
+            self.asked += verdicts
 
     def _ground(self, reading: Reading) -> _Ground:
         given = constraints(self._spaces.case, reading, self._scenarios, self._as_of)

@@ -11,6 +11,7 @@ from ..case.nouns import Impossible, Reading
 from ..kernels.types import Bool, Int64
 from ..space.constraints import Constraints, constraints
 from ..space.frame import Frame, build_frame
+from ..space.refusal import Refusal
 from ..space.space import Spaces, reading_of
 from .atoms import Pairing, pairing
 from .events import Sought
@@ -30,22 +31,23 @@ class Making:
         self._free: Frame | None = None
         self._broken: dict[Constraints, tuple[tuple[str, ...], Int64, Int64]] = {}
         self._pairs: dict[tuple[str, str, bool], Pairing] = {}
-        self._swapped: dict[tuple[str, str, bool, int], tuple[Frame, Bool | None]] = {}
+        self._swapped: dict[tuple[str, str, bool, int], tuple[Frame, Bool | None] | None] = {}
 
     def makes(self, event: Sought, reading: str, other: str, standing: Standing) -> Makes:
         """What keeps the event from coming under a reading, where another sees it coming."""
         if standing == "excluded":
             return Makes(reading, other, self._excluding(event, reading), (), ())
-        lists = [k for k, atom in self._atoms(reading, other, True) if self._reaches(event, reading, other, True, k)]
-        coarse = dict(self._atoms(reading, other, True))
-        actors = {coarse[k].actor for k in lists if coarse[k].kind == "list"}
-        entries = [
+        lists = [
+            atom.actor
+            for k, atom in self._atoms(reading, other, True)
+            if atom.kind == "list" and self._reaches(event, reading, other, True, k)
+        ]
+        beliefs = [
             atom
             for k, atom in self._atoms(reading, other, False)
-            if (atom.kind != "statement" or atom.actor in actors) and self._reaches(event, reading, other, False, k)
+            if atom.kind != "list" and self._reaches(event, reading, other, False, k)
         ]
-        own = tuple(coarse[k].actor for k in lists if coarse[k].kind == "list")
-        return Makes(reading, other, (), own, tuple(atom for atom in entries if atom.kind != "list"))
+        return Makes(reading, other, (), tuple(lists), tuple(beliefs))
 
     def _pair(self, reading: str, other: str, lists: bool) -> Pairing:
         key = reading, other, lists
@@ -63,9 +65,12 @@ class Making:
         """Whether the event is reached by gains once this belief alone is taken over."""
         key = reading, other, lists, atom
         if key not in self._swapped:
-            self._swapped[key] = self._judge.reached_states(self._pair(reading, other, lists).hybrid(1 << atom))
-        frame, reached = self._swapped[key]
-        return reached is not None and bool((event.within(frame) & reached).any())
+            try:
+                self._swapped[key] = self._judge.reached_states(self._pair(reading, other, lists).hybrid(1 << atom))
+            except Refusal:  # a ranking does not rank the states that the other reading's rules leave
+                self._swapped[key] = None
+        found = self._swapped[key]
+        return found is not None and found[1] is not None and bool((event.within(found[0]) & found[1]).any())
 
     def _excluding(self, event: Sought, reading: str) -> tuple[tuple[str, ...], ...]:
         """The smallest sets of rules and held options that all states of the event break, at most three."""

@@ -1,8 +1,8 @@
 """Scenario discovery: in which part of the sampled beliefs a verdict flips (Bryant & Lempert 2010).
 
-A decision tree (Breiman et al. 1984) of at most three questions tells the rungs of the samples apart by what is believed
-in them: whether one statement of an actor stands above another, whether an entry is there at all. A part must hold one
-sample in fifty, and parts side by side with the same rung are one.
+A decision tree (Breiman et al. 1984) of at most three questions tells the rungs of the samples apart by what is
+believed in them: whether one statement of an actor stands above another, whether an entry is there at all. A part must
+hold one sample in fifty, and parts side by side with the same rung are one.
 """
 
 from collections.abc import Sequence

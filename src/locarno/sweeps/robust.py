@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from math import sqrt
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from ..answers.asked import Asked, Rung
 from ..answers.crux import VALUES
 from ..answers.robust import MODELS, Decides, Drawing, Robust, Sampled, Stays
 from ..case.nouns import Arrangement, Case
+from ..space.known import meant_of
 from ..space.refusal import Refusal
 from ..space.space import Spaces, check_decided, reading_of
 from ..space.word import at_their_word, kept_pledges
@@ -28,15 +30,15 @@ from .sampling import Sampler, sampler_of
 SPREAD, SWAPS, SAMPLES = 0.2, 1, 200
 """What is drawn if nothing is said: about one swap in a list of six."""
 _CHUNK = 16
+_LEAST = 5
+"""A contrast has at least so many samples on either side."""
 _Z = 1.959963984540054
 """Of the normal distribution, for 95 %."""
 
 
 def drawing_of(model: str, spread: float | None, swaps: int | None, likelihoods: bool, seed: int) -> Drawing:
     """How to draw; raises Refusal for a model that is none, and for what it does not look at."""
-    if model not in MODELS:
-        raise Refusal(f"there is no model `{model}`", f"models: {', '.join(MODELS)}{_meant(model)}")
-    known = next(one for one in MODELS if one == model)
+    known = meant_of(model, MODELS, "model")
     if spread is not None and known != "mallows":
         raise Refusal(f"a spread, and the model `{known}` has none", "leave out one of the two")
     if swaps is not None and known != "swaps":
@@ -152,7 +154,7 @@ def robust(
             Sampled(one.reading.id, one.free, float(np.mean([one.distance(tuple(row)) for row in where.tolist()])))
             for one, where in zip(samplers, places, strict=True)
         ),
-        decides=tuple(sorted(decides, key=lambda one: -abs(one.difference))),
+        decides=tuple(sorted(decides, key=_at_least, reverse=True)),
         region=region_of(goals[0].id, samplers[0], places[0], [sample[0][0] for sample in done]) if region else None,
         evaluated=len(done) * len(chosen) * len(goals),
         resumed=min(resumed, len(done)) * len(chosen) * len(goals),
@@ -208,15 +210,23 @@ def _decides(sampler: Sampler, places: NDArray[np.int16], same: NDArray[np.bool_
         at = places[:, number]
         there = at > 0
         head = (sampler.reading.id, entry.kind, entry.actor, entry.text)
-        if there.any() and not there.all():
-            found.append(Decides(*head, "in", *_contrast(stays[there], stays[~there])))
-        if there.any() and at[there].min() < at[there].max():
-            high = there & (at < at[there].mean())
-            found.append(Decides(*head, "high", *_contrast(stays[high], stays[there & ~high])))
+        high = there & (at < at[there].mean()) if there.any() else there
+        sides: list[tuple[Literal["in", "high"], NDArray[np.bool_], NDArray[np.bool_]]] = [
+            ("in", there, ~there),
+            ("high", high, there & ~high),
+        ]
+        for contrast, one, other in sides:
+            if min(one.sum(), other.sum()) >= _LEAST:
+                found.append(Decides(*head, contrast, *_contrast(stays[one], stays[other])))
     return found
 
 
+def _at_least(one: Decides) -> float:
+    """How much an entry decides for sure: what is left of the difference without two standard errors."""
+    return abs(one.difference) - 2 * one.error
+
+
 def _contrast(one: NDArray[np.float64], other: NDArray[np.float64]) -> tuple[float, float, tuple[int, int]]:
-    """The difference of two means, its standard error (Welch 1947), and of how many each is; 0 where it is of one."""
-    spread = sum(side.var(ddof=1) / side.size if side.size > 1 else 0.0 for side in (one, other))
+    """The difference of two means, its standard error (Welch 1947), and of how many samples each is."""
+    spread = sum(side.var(ddof=1) / side.size for side in (one, other))
     return float(one.mean() - other.mean()), sqrt(float(spread)), (one.size, other.size)

@@ -232,7 +232,7 @@ def _even(chance: np.random.Generator, many: Sequence[object]) -> list[float]:
 
 
 def _geometric(spread: float, most: int, u: float) -> int:
-    """A number from 0 to `most`, each with a probability in proportion to spread to its power; `u` is even on [0, 1)."""
+    """A number v from 0 to `most`, with a probability in proportion to spread^v; `u` is even on [0, 1)."""
     weights = [spread**v for v in range(most + 1)]
     left = u * sum(weights)
     for v, weight in enumerate(weights):

@@ -14,7 +14,6 @@ import numpy as np
 
 from ..analyses.paths import start_of
 from ..analyses.security import Progress, securities, unheard
-from ..analyses.verdicts import check_day
 from ..answers.asked import CONCEPTS, Asked, Concept
 from ..answers.see import STANDINGS, Ground, Signs, Standing, Telling
 from ..case.nouns import Case
@@ -24,6 +23,7 @@ from ..space.refusal import Refusal
 from ..space.space import Space, Spaces, reading_of
 from .events import Sought, sought
 from .makes import Making
+from .sheets import check_start
 
 
 @dataclass(frozen=True)
@@ -85,10 +85,10 @@ def see(
     Raises Refusal for names the case does not have, for fewer than two readings, and for a case without a status quo.
     """
     case = spaces.case
-    check_day(case, as_of, needed=True)
     who = [reading_of(case, id_).id for id_ in (case.readings if readings is None else dict.fromkeys(readings))]
     if len(who) < 2:
         raise Refusal("one reading, and nothing to tell it from", "name two readings or more, or none for all")
+    check_start(case, as_of)
     if concept not in CONCEPTS:
         raise Refusal(f"there is no concept `{concept}` here", f"one of: {', '.join(CONCEPTS)}")
     asked: Concept = next(one for one in CONCEPTS if one == concept)

@@ -14,7 +14,7 @@ import numpy as np
 from ..analyses.breaks import ways_out
 from ..analyses.explain import Move, temptation
 from ..analyses.paths import start_of
-from ..analyses.verdicts import Board, Cell, arrangement_of, board_of
+from ..analyses.verdicts import Board, Cell, arrangement_of, board_of, check_day
 from ..analyses.views import step
 from ..answers.asked import Concept
 from ..answers.whatif import CellQuestion, CellWord, Way, Why
@@ -44,6 +44,13 @@ def asked_about(case: Case, arrangements: Sequence[str] | None) -> tuple[Arrange
     if not found:
         raise Refusal("the case has neither arrangements nor a goal", "name an outcome or an expression to ask about")
     return found
+
+
+def check_start(case: Case, as_of: date | None) -> None:
+    """Raise Refusal if there is no today to start from on that day."""
+    if not case.status_quo:
+        raise Refusal("the case has no `status_quo` to start from", "say in the case which options are yes today")
+    check_day(case, as_of)
 
 
 @dataclass

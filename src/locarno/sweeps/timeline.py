@@ -19,7 +19,7 @@ from ..space.constraints import scenario_of
 from ..space.refusal import Refusal
 from ..space.space import Spaces, reading_of
 from .ledger import Turned, ledger, without
-from .sheets import QUESTIONS, Sheet, asked_about, sheet_of, why
+from .sheets import QUESTIONS, Sheet, asked_about, check_start, sheet_of, why
 
 MOST_TRIED = 4_000
 """So many sets of entries of one day are tried."""
@@ -42,6 +42,8 @@ def timeline(
     if question not in QUESTIONS:
         raise Refusal(f"there is no question `{question}`", f"the questions: {', '.join(QUESTIONS)}")
     goals = asked_about(case, arrangements)
+    if question == "paths":
+        check_start(case, None)
     who = tuple(reading_of(case, id_).id for id_ in (case.readings if readings is None else dict.fromkeys(readings)))
     for id_ in scenarios:
         scenario_of(case, id_)

@@ -21,7 +21,7 @@ from ..space.constraints import scenario_of, supposed
 from ..space.given import pledge_named
 from ..space.refusal import Refusal
 from ..space.space import Spaces, reading_of
-from .sheets import QUESTIONS, Sheet, asked_about, sheet_of, why
+from .sheets import QUESTIONS, Sheet, asked_about, check_start, sheet_of, why
 
 MOST_WHATIFS = 500
 
@@ -56,7 +56,7 @@ def whatif(
     case = spaces.case
     if question not in QUESTIONS:
         raise Refusal(f"there is no question `{question}`", f"the questions: {', '.join(QUESTIONS)}")
-    check_day(case, as_of, needed=question == "paths")
+    (check_start if question == "paths" else check_day)(case, as_of)
     goals = asked_about(case, arrangements)
     who = [reading_of(case, id_).id for id_ in (case.readings if readings is None else dict.fromkeys(readings))]
     ifs = _what_ifs(case, scenarios, suppose, keeps, together, pairs)

@@ -14,7 +14,7 @@ from ...space.space import Spaces
 from ..security import Progress
 from .alpha import can_compute, ordinal_alpha
 from .entries import agreement_of, entries_of, presence_alpha, rank_alpha
-from .judged import cell_agreement, cells_of, feasibility_of
+from .judged import cell_agreement, cells_of, feasibility_of, lists_of
 
 
 def compare(
@@ -47,13 +47,14 @@ def compare(
             "all": agreement_of(entries, shared, one.players()),
             "said": agreement_of(without, shared, one.players()),
         },
-        presence={"all": presence_alpha(said, truth, True), "said": presence_alpha(said, truth, False)},
+        presence={"all": presence_alpha(said, True), "said": presence_alpha(said, False)},
         ranks=rank_alpha(entries),
         likelihoods=likelihoods,
         likelihood_alpha=likelihood_alpha,
         feasibility=feasibility_of(spaces, shared, scenarios, as_of),
         cells=cells,
         cell_agreement=cell_agreement(cells, shared),
+        lists=lists_of(spaces, pool, cells, shared, scenarios, as_of, progress) if cells else (),
         with_alpha=can_compute(),
     )
 
@@ -62,7 +63,7 @@ def _check_frames(one: Case, other: Case) -> None:
     """Statements and verdicts can be compared only over the same states, moves and arrangements."""
     way = "a second coder's case includes the same files for everything but the readings"
     frames: tuple[tuple[str, Mapping[str, object], Mapping[str, object]], ...] = (
-        ("actors", dict.fromkeys(one.players()), dict.fromkeys(other.players())),
+        ("actors", dict.fromkeys(one.players(), True), dict.fromkeys(other.players(), True)),
         ("options", {o.id: o.owners for o in one.options.values()}, {o.id: o.owners for o in other.options.values()}),
         ("states", _states(one), _states(other)),
         ("moves", one.moves, other.moves),

@@ -3,7 +3,7 @@
 Two statements are the same if they are true in the same feasible states, however they are written.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -146,37 +146,24 @@ def _counted(reading: str, actor: str, entries: Sequence[CodedEntry]) -> EntryAg
     )
 
 
-def presence_alpha(said: dict[tuple[str, str], tuple[_Said, _Said]], truth: Truth, assumed: bool) -> Alpha:
-    """Alpha, nominal, of what each coder says an actor wants.
+def presence_alpha(said: Mapping[tuple[str, str], tuple[_Said, _Said]], assumed: bool) -> Alpha:
+    """Alpha, nominal, of whether each coder has a statement.
 
-    A unit is a question to an actor in a reading. The questions to an actor are all that either coder's statements
-    about it ask, in any reading; a statement and its opposite ask the same. The value is `wants`, `wants not` or
-    `silent`.
-    `assumed`: whether what is assumed counts as said.
+    A unit is a statement about an actor in a reading; the statements about an actor are all that either coder has about
+    it in any reading, so that both may be without one. `assumed`: whether what is assumed counts as said.
     """
-    signed = {place: tuple(_signed(one, truth, assumed) for one in lists) for place, lists in said.items()}
-    pools: dict[str, dict[_Key, None]] = {}
-    for (_, actor), lists in signed.items():
-        pool = pools.setdefault(actor, {})
-        for one in lists:
-            pool.update(dict.fromkeys(one))
-    units = [
-        tuple(one.get(question, "silent") for one in lists)
-        for (_, actor), lists in signed.items()
-        for question in pools[actor]
-    ]
-    return nominal_alpha(units)
-
-
-def _signed(said: _Said, truth: Truth, assumed: bool) -> dict[_Key, str]:
-    """The question that each statement asks, and the answer it gives; the more important statement counts."""
-    found: dict[_Key, str] = {}
-    for key, (_, one) in said.items():
-        if one.basis.assumed and not assumed:
-            continue
-        against = np.packbits(~truth(one.expression)).tobytes()
-        found.setdefault(min(key, against), "wants" if key < against else "wants not")
-    return found
+    counted = {
+        place: tuple(
+            frozenset(key for key, (_, one) in side.items() if assumed or not one.basis.assumed) for side in both
+        )
+        for place, both in said.items()
+    }
+    pools: dict[str, set[_Key]] = {}
+    for (_, actor), both in counted.items():
+        pools.setdefault(actor, set()).update(*both)
+    return nominal_alpha(
+        [[key in side for side in both] for (_, actor), both in counted.items() for key in pools[actor]]
+    )
 
 
 def rank_alpha(entries: Iterable[CodedEntry]) -> Alpha:

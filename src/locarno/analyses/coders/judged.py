@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 
-from ...answers.coders import RUNGS_UP, CellAgreement, CodedCell, CodedFeasibility, steps_between
+from ...answers.coders import RUNGS_UP, CellAgreement, CodedCell, CodedFeasibility, CodedList, steps_between
 from ...answers.verdicts import Verdicts
 from ...case.nouns import Case
 from ...space.space import Spaces, reading_of
@@ -46,6 +46,37 @@ def _preferences_only(one: Case, other: Case, readings: Sequence[str]) -> Case:
     for id_ in readings:
         mixed[id_] = replace(one.readings[id_], preferences=other.readings[id_].preferences)
     return replace(one, readings=mixed)
+
+
+def lists_of(
+    spaces: tuple[Spaces, Spaces],
+    pool: ThreadPoolExecutor,
+    cells: Sequence[CodedCell],
+    readings: Sequence[str],
+    scenarios: Sequence[str],
+    as_of: date | None,
+    progress: Progress,
+) -> tuple[CodedList, ...]:
+    """What each actor's list does to the verdicts, taken from the other coder alone."""
+    one, other = spaces[0].case, spaces[1].case
+    asked = tuple(dict.fromkeys(cell.arrangement for cell in cells))
+    found = []
+    for number, actor in enumerate(one.players()):
+        progress(number, len(one.players()))
+        mixed = {}
+        for id_ in readings:
+            mine, theirs = one.readings[id_], other.readings[id_].preferences[actor]
+            if mine.preferences[actor].order != theirs.order:
+                mixed[id_] = replace(mine, preferences={**mine.preferences, actor: theirs})
+        if not mixed:
+            continue
+        hybrid = Spaces(replace(one, readings={**one.readings, **mixed}))
+        judged = verdicts(hybrid, pool, asked, tuple(mixed), scenarios, as_of)
+        for id_ in mixed:
+            here = [(judged[cell.arrangement, id_].rung, cell) for cell in cells if cell.reading == id_]
+            equal, changed = (sum(rung == cell.other for rung, cell in here), sum(r != cell.one for r, cell in here))
+            found.append(CodedList(id_, actor, equal, changed))
+    return tuple(sorted(found, key=lambda each: readings.index(each.reading)))
 
 
 def cell_agreement(cells: Sequence[CodedCell], readings: Sequence[str]) -> tuple[CellAgreement, ...]:

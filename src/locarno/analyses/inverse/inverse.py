@@ -271,8 +271,9 @@ def _raised(quest: Quest, concept: Concept) -> Raises | None:
     found = best[1] if best else blocked
     if found is None:
         return None
-    single = int(quest.inside.sum()) == 1
-    return raises_told(space, found, single and concept in ("nash", "gmr", "smr"))
+    proved = int(quest.inside.sum()) == 1 and concept in ("nash", "gmr", "smr")
+    one_tie = best is not None and best[0][0] == 1  # no change at all does not do, and nothing else is as small
+    return raises_told(space, found, proved or one_tie)
 
 
 def _harmless(quest: Quest, concept: Concept, state: int) -> list[Bool]:

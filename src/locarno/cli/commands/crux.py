@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from ..options import AsOfOption, CaseArgument, Format, FormatOption, ScenarioOption
+from ..options import (
+    AsOfOption,
+    CaseArgument,
+    FigureOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    ScenarioOption,
+    count_from,
+    word_of,
+)
+from .whatif import Question
 
 
 def crux(
@@ -18,20 +29,35 @@ def crux(
         typer.Option("--to", metavar="GOAL", help="about this arrangement, outcome or expression, not the case's goal"),
     ] = None,
     question: Annotated[
-        str, typer.Option("--question", metavar="WORD", help="by what it `holds`, whether it is `reached`, or `both`")
-    ] = "",
+        Question | None,
+        typer.Option(
+            "--question",
+            metavar="verdicts|paths",
+            parser=word_of(Question, "question"),
+            help="by what it holds, or whether it can be reached from today by gains; for every pair both",
+        ),
+    ] = None,
     size: Annotated[
-        int, typer.Option("--size", metavar="N", min=1, help="try all sets of up to so many statements")
+        int, typer.Option("--size", metavar="N", parser=count_from(1), help="try all sets of up to so many statements")
     ] = 2,
     samples: Annotated[
-        int, typer.Option("--samples", metavar="N", min=0, help="shares of single statements, over so many orders")
+        int,
+        typer.Option(
+            "--samples", metavar="N", parser=count_from(0), help="shares of single statements, over so many orders"
+        ),
     ] = 0,
-    seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="what the orders are drawn by")] = 0,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="N", parser=count_from(0), help="what the orders are drawn by")
+    ] = 0,
     scenario: ScenarioOption = None,
     as_of: AsOfOption = None,
+    figure: FigureOption = None,
+    force: ForceOption = False,
     format_: FormatOption = Format.TABLE,
 ) -> None:
     """On which beliefs does the disagreement of two readings turn?"""
     from ..doors_crux import show_crux
 
-    raise typer.Exit(show_crux(case, first, second, to, question, size, samples, seed, scenario or [], as_of, format_))
+    raise typer.Exit(
+        show_crux(case, first, second, to, question, size, samples, seed, scenario or [], as_of, figure, force, format_)
+    )

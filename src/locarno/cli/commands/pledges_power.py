@@ -14,6 +14,7 @@ from ..options import (
     GivenInOption,
     LeaveOption,
     ScenarioOption,
+    SupposeOption,
     TakeOption,
     WordOption,
     count_from,
@@ -33,7 +34,7 @@ def power(
     ] = None,
     amount: Annotated[
         str | None,
-        typer.Option("--amount", metavar="NAME=N", help="the goal is that so much of what is contributed is in force"),
+        typer.Option("--total", metavar="NAME=N", help="the goal is that so much of what is contributed is in force"),
     ] = None,
     bound: Annotated[
         str, typer.Option("--bound", metavar="low|high", help="which end of a range counts towards an amount")
@@ -47,12 +48,7 @@ def power(
         ),
     ] = None,
     pledgers: Annotated[bool, typer.Option("--pledgers", help="the shares of those who gave the pledges")] = False,
-    suppose: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--suppose", metavar="OPTION", help="take this option for granted, `x` or `not x`; may be repeated"
-        ),
-    ] = None,
+    suppose: SupposeOption = None,
     reading: GivenInOption = None,
     word: WordOption = "conditional",
     take: TakeOption = None,

@@ -28,7 +28,7 @@ QuestionOption = Annotated[
     Question,
     typer.Option(
         "--question",
-        metavar="verdicts|paths",
+        metavar="WORD",
         parser=word_of(Question, "question"),
         help="by what it holds, or whether it can be reached from today by gains",
     ),

@@ -1,0 +1,173 @@
+"""What flips where something is supposed, against the verdicts of case texts in which it is written."""
+
+import json
+from copy import deepcopy
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+import locarno
+from locarno.answers.whatif import WhatIf
+from random_sweeps import scenario_case
+
+Cells = dict[tuple[str, str], str]
+
+
+def written(case: dict[str, Any], parts: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the case with what scenarios say written out: held options as rules, lifted rules taken out."""
+    made = deepcopy(case)
+    for number, part in enumerate(parts):
+        for option in part.get("with", ()):
+            made["rules"][f"H{number}{option}"] = {"impossible": f"not {option}"}
+        for option in part.get("without", ()):
+            made["rules"][f"H{number}{option}"] = {"impossible": option}
+        for id_, rule in part.get("rules", {}).items():
+            made["rules"][f"H{number}{id_}"] = rule
+        for rule in part.get("lifts", ()):
+            made["rules"].pop(rule, None)
+            for scenario in made["scenarios"].values():
+                if "lifts" in scenario:
+                    scenario["lifts"] = [one for one in scenario["lifts"] if one != rule]
+        for pledge in part.get("keeps", ()):
+            for reading in made["readings"].values():
+                reading["keeps"] = list(dict.fromkeys([*reading.get("keeps", []), pledge]))
+    return made
+
+
+def cells(case: dict[str, Any], question: str) -> Cells | None:
+    """Return the word of every cell, by asking verdicts and paths; None if the text is refused."""
+    try:
+        loaded = locarno.loads(json.dumps(case))
+    except locarno.CaseError:
+        return None
+    rungs: Cells = {(one.arrangement, one.reading): one.rung for one in loaded.verdicts()}
+    if question == "verdicts":
+        return rungs
+    words: Cells = {}
+    for one in loaded.paths():
+        key = one.arrangement, one.reading
+        if rungs[key] == "impossible":
+            words[key] = "impossible"
+        elif not one.possible:
+            words[key] = "no today"
+        else:
+            words[key] = "there" if one.there else "not reached" if one.by_gains is None else "reached"
+    return words
+
+
+def flips(found: WhatIf, supposed: str) -> dict[tuple[str, str], tuple[str, str]]:
+    return {(one.arrangement, one.reading): (one.before, one.after) for one in found.of(supposed)}
+
+
+def differences(before: Cells, after: Cells) -> dict[tuple[str, str], tuple[str, str]]:
+    return {key: (before[key], after[key]) for key in before if before[key] != after[key]}
+
+
+def ordered_keeps(case: dict[str, Any], parts: list[dict[str, Any]]) -> bool:
+    """Whether two pledges are kept in an order that the text above cannot say: a scenario's own before another's."""
+    inside = [case["scenarios"][id_] for one in case["readings"].values() for id_ in one.get("scenarios", [])]
+    return any(one.get("keeps") for one in inside) and any(one.get("keeps") for one in parts)
+
+
+@pytest.mark.parametrize("question", ["verdicts", "paths"])
+@pytest.mark.parametrize("seed", range(24))
+def test_against_case_texts(seed: int, question: Any) -> None:
+    case = scenario_case(seed)
+    base = cells(case, question)
+    if base is None:
+        return
+    loaded = locarno.loads(json.dumps(case))
+    single, pairs = loaded.whatif(question=question), loaded.whatif(pairs=True, question=question)
+    together = loaded.whatif(together=True, question=question)
+    every = tuple(case["scenarios"])
+    assert [one.id for one in single.suppositions] == list(every)
+    assert [one.parts for one in pairs.suppositions] == list(combinations(every, 2))
+    asked = [(single, (id_,)) for id_ in every] + [(pairs, two) for two in combinations(every, 2)] + [(together, every)]
+    alone: dict[str, Cells] = {}
+    for found, parts in asked:
+        said = [case["scenarios"][id_] for id_ in parts]
+        after = cells(written(case, said), question)
+        if after is None or ordered_keeps(case, said):
+            continue
+        if len(parts) == 1:
+            alone[parts[0]] = after
+        assert flips(found, " + ".join(parts)) == differences(base, after), parts
+        for flip in found.of(" + ".join(parts)):
+            if len(parts) > 1 and {*parts} <= {*alone}:
+                here = flip.arrangement, flip.reading
+                assert flip.alone == tuple(part for part in parts if alone[part][here] == flip.after)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_what_is_supposed_ad_hoc(seed: int) -> None:
+    case = scenario_case(seed)
+    base = cells(case, "verdicts")
+    if base is None:
+        return
+    loaded = locarno.loads(json.dumps(case))
+    option, pledge = list(case["options"])[seed % len(case["options"])], next(iter(case["pledges"]))
+    for asked, id_, part in (
+        ({"suppose": [option]}, option, {"with": [option]}),
+        ({"suppose": [f"not {option}"]}, f"not {option}", {"without": [option]}),
+        ({"keeps": [pledge]}, f"keeps {pledge}", {"keeps": [pledge]}),
+    ):
+        after = cells(written(case, [part]), "verdicts")
+        if after is None or ordered_keeps(case, [part]):
+            continue
+        assert flips(loaded.whatif(**asked), id_) == differences(base, after)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_reasons_are_those_of_the_text(seed: int) -> None:
+    """Who leaves now is who the verdict on the written case names; what has gone is how it broke before."""
+    case = scenario_case(seed)
+    if cells(case, "verdicts") is None:
+        return
+    loaded = locarno.loads(json.dumps(case))
+    base = loaded.verdicts()
+    for flip in loaded.whatif():
+        after = loaded.verdicts(scenarios=[flip.supposed])[flip.arrangement, flip.reading]
+        before = base[flip.arrangement, flip.reading]
+        why = flip.why
+        if flip.after == "breaks":
+            assert why.word == "leaves" and why.step == after.breaks[0].step and why.answer == after.breaks[0].after
+        if flip.after == "impossible":
+            assert why.word in ("held", "nothing") and after.states == 0
+        if why.word in ("barred", "no gain"):
+            assert flip.before == "breaks" and why.step in [one.step for one in before.breaks]
+        if why.word == "nobody leaves":
+            assert flip.after == "interest"
+        if why.word == "answered":
+            assert flip.after in ("credible", "bluff") and why.step is not None and why.answer
+            assert why.answer[0].start == why.step.end and why.step.actor not in {one.actor for one in why.answer}
+
+
+def test_what_contradicts_itself_and_what_changes_nothing() -> None:
+    case = locarno.load("cases/ukraine")
+    found = case.whatif(["backstop_given", "no_backstop"], together=True)
+    assert {flip.after for flip in found} == {"impossible"}
+    assert found.suppositions[0].nothing == found.readings
+    quiet = case.whatif(["deployment_before_truce"])
+    assert not quiet.flips and quiet.suppositions[0].nothing == ()
+    inside = case.whatif(["no_majority"]).suppositions[0]
+    assert inside.inside == ("R2",) and not [one for one in case.whatif(["no_majority"]) if one.reading == "R2"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"scenarios": ["none"]}, "no scenario `none`"),
+        ({"suppose": ["xyz"]}, "`xyz` is not an option"),
+        ({"keeps": ["P99"]}, "no pledge `P99`"),
+        ({"pairs": True, "together": True}, "all together, and by pairs"),
+        ({"pairs": True, "scenarios": ["no_majority"]}, "one what-if makes no pair"),
+        ({"scenarios": []}, "nothing is supposed"),
+        ({"question": "what"}, "no question `what`"),
+        ({"readings": ["R9"]}, "no reading `R9`"),
+        ({"arrangements": ["A99"]}, "A99"),
+    ],
+)
+def test_what_cannot_be_asked(asked: dict[str, Any], words: str) -> None:
+    with pytest.raises(locarno.Refusal, match=words):
+        locarno.load("cases/ukraine").whatif(**asked)
