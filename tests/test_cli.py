@@ -73,6 +73,14 @@ def test_the_shape_of_stability_in_option_form() -> None:
     assert found["states"][best] == 8
 
 
+def test_too_many_states_for_a_table_are_refused_and_csv_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("locarno.cli.doors.MOST_ROWS", 11)
+    code, out, err = run("stability", KOREA, "--every")
+    assert code == 2 and not out
+    assert "12 states are too many for a table, the most is 11" in err and "`--format csv` writes them all" in err
+    assert run("stability", KOREA)[0] == run("stability", KOREA, "--every", "--format", "csv")[0] == 0
+
+
 def test_the_shape_of_stability_in_graph_form() -> None:
     found = answer("stability", ELMIRA)
     assert found["labels"] == [f"s{n}" for n in range(1, 10)] and found["states"] == list(range(9))

@@ -33,6 +33,7 @@ DOCS = ROOT / "docs"
 UKRAINE = str(ROOT / "cases" / "ukraine")
 CHICKEN = str(ROOT / "cases" / "chicken.yaml")
 ELMIRA = str(ROOT / "cases" / "elmira.yaml")
+STRAIT = str(DOCS / "assets" / "strait.yaml")
 ELMIRA_OPTIONS = str(ROOT / "cases" / "elmira_options.yaml")
 
 
@@ -224,6 +225,9 @@ def test_every_public_name_is_described() -> None:
         locarno.PledgePower,
         locarno.PowerIndex,
         locarno.Vetoes,
+        locarno.WhatIf,
+        locarno.Timeline,
+        locarno.Signs,
         locarno.SourcesCheck,
         locarno.Stamps,
         locarno.Coders,
@@ -232,6 +236,9 @@ def test_every_public_name_is_described() -> None:
         locarno.Fit,
         locarno.Loops,
         locarno.Unlock,
+        locarno.Compared,
+        locarno.Crux,
+        locarno.Robust,
     ):
         where = locarno.Explanation if kind in (LadderStep, Temptation) else kind
         told = section(page, f"`{where.__name__}`")
@@ -239,7 +246,10 @@ def test_every_public_name_is_described() -> None:
             assert re.search(rf"`{field.name}\b", told), f"{kind.__name__}.{field.name}"
 
 
-BY_ID = ("ranks", "stable", "ambiguous", "several", "equilibria", "undeterred", "believed", "seen", "believes")
+BY_ID = (
+    "counts", "places", "rungs", "ranks", "stable", "ambiguous", "several", "equilibria", "undeterred", "believed",
+    "seen", "believes",
+)  # fmt: skip
 """Keys whose values are mappings from ids or concepts."""
 
 
@@ -260,6 +270,7 @@ def told_of(shape: str) -> str:
     told = page.split("\n## ", maxsplit=1)[0] + section(page, shape)
     also = {"locarno.explanation/1": ["locarno.verdicts/1"], "locarno.state/1": ["locarno.explanation/1"]}
     also["locarno.state/1"] += also["locarno.explanation/1"]
+    also["locarno.cruxes/1"] = ["locarno.crux/1"]
     also["locarno.lines/1"] = ["locarno.worth/1"]
     also["locarno.hypergame/1"] = also["locarno.coalitions/1"] = also["locarno.state/1"]
     return told + "".join(section(page, other) for other in also.get(shape, ()))
@@ -302,11 +313,19 @@ def told_of(shape: str) -> str:
         ("inverse", str(ROOT / "cases" / "elmira_options.yaml"), "--state", "today"),
         ("pledges", "worth", UKRAINE, "P01", "P03", "--together", "-r", "R4"),
         ("pledges", "lines", UKRAINE),
+        ("compare", STRAIT),
+        ("crux", STRAIT, "herald", "institute", "--to", "paper"),
+        ("crux", STRAIT, "--to", "paper"),
+        ("robust", STRAIT, "institute", "-a", "paper", "--region", "--samples", "40", "--spread", "1"),
+        ("robust", UKRAINE, "R2", "-a", "A18", "--samples", "20", "--model", "assumed"),
         ("pledges", "power", UKRAINE, "--troops", "20000", "--suppose", "ru_truce"),
         ("pledges", "power", UKRAINE, "backed_truce"),
         ("vetoes", UKRAINE, "A18", "-r", "R3"),
         ("sources", "compare", UKRAINE, str(ROOT / "cases" / "ukraine" / "second-coder.yaml"), "-r", "R1"),
         ("vetoes", UKRAINE, "A05", "-r", "R1"),
+        ("whatif", UKRAINE, "--pairs"),
+        ("timeline", UKRAINE),
+        ("see", UKRAINE),
     ],
 )
 def test_every_key_and_column_is_described(words: tuple[str, ...]) -> None:
@@ -314,7 +333,7 @@ def test_every_key_and_column_is_described(words: tuple[str, ...]) -> None:
     told = told_of(found["schema"])
     for key in set(keys_of(found)):
         assert f"`{key}`" in told, key
-    actors = found.get("actors", [])
+    actors = [*found.get("actors", []), *(id_ for id_ in found.get("readings", []) if isinstance(id_, str))]
     for column in columns(*words):
         if not any(column.endswith(f"_{actor}") for actor in actors):
             assert f"`{column}`" in told or concept_named(column), column
@@ -332,7 +351,8 @@ def test_every_key_of_a_check_is_described(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["check", "stamp"])
 def test_every_key_about_sources_is_described(command: str, tmp_path: Path) -> None:
     case = tmp_path / "case.yaml"
-    facts = "facts: {F: {source: S, place: ¶1, text: t}}\nsources: {S: {title: t, document: a.txt}, T: {title: u, document: b.txt}}"
+    facts = "facts: {F: {source: S, place: ¶1, text: t}}\n"
+    facts += "sources: {S: {title: t, document: a.txt}, T: {title: u, document: b.txt}}"
     case.write_text(
         f"locarno: 1\ncase: {{title: t}}\nactors: {{a: A}}\noptions: {{x: {{owner: a, refs: [S]}}}}\n{facts}\n"
         "common: {preferences: {a: [x]}}\n",

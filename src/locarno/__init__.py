@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from .analyses.power.weighted import power_index
     from .answers.coalitions import Coalitions
     from .answers.coders import Coders
+    from .answers.compared import Compared
     from .answers.converted import Converted
+    from .answers.crux import Crux
     from .answers.defence import Lines
     from .answers.explanation import Explanation
     from .answers.forces import ForceCount
@@ -23,10 +25,14 @@ if TYPE_CHECKING:
     from .answers.pledges_loops import Loops
     from .answers.pledges_unlock import Unlock
     from .answers.power import PledgePower, PowerIndex
+    from .answers.robust import Robust
     from .answers.sources import SourcesCheck, Stamps
+    from .answers.see import Signs
     from .answers.stability import Stability
+    from .answers.timeline import Timeline
     from .answers.verdicts import Verdict, Verdicts
     from .answers.vetoes import Vetoes
+    from .answers.whatif import WhatIf
     from .answers.worth import Worth
     from .api.loaded import Loaded
     from .api.loading import CaseError, check, convert, load, loads
@@ -44,14 +50,18 @@ _HOMES |= {"analyses.power.weighted": "power_index"}
 _HOMES |= {"answers.worth": "Worth", "answers.defence": "Lines"}
 _HOMES |= {"answers.pledges_due": "Due DueOver", "answers.pledges_fit": "Fit"}
 _HOMES |= {"answers.pledges_loops": "Loops", "answers.pledges_unlock": "Unlock"}
+_HOMES |= {"answers.compared": "Compared", "answers.crux": "Crux", "answers.robust": "Robust"}
 _HOMES |= {"api.sourced": "compare_coders", "answers.coders": "Coders", "answers.sources": "SourcesCheck Stamps"}
+_HOMES |= {"answers.whatif": "WhatIf", "answers.timeline": "Timeline", "answers.see": "Signs"}
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "CaseError",
     "Coalitions",
     "Coders",
+    "Compared",
     "Converted",
+    "Crux",
     "Due",
     "DueOver",
     "Explanation",
@@ -66,13 +76,17 @@ __all__ = [
     "PledgePower",
     "PowerIndex",
     "Refusal",
+    "Robust",
     "SourcesCheck",
+    "Signs",
     "Stability",
     "Stamps",
+    "Timeline",
     "Unlock",
     "Verdict",
     "Verdicts",
     "Vetoes",
+    "WhatIf",
     "Worth",
     "check",
     "compare_coders",

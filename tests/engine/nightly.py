@@ -37,7 +37,7 @@ import test_worth
 
 import random_conflicts
 
-CHECKS: dict[str, Callable[[int], None]] = {
+CHECKS: dict[str, Callable[[int], object]] = {
     "kernels, option form": lambda s: test_kernels.judge_option_form(random_conflicts.option_conflict(s), s),
     "kernels, graph form": lambda s: test_kernels.judge_graph_form(random_conflicts.graph_conflict(s), s),
     "kernels, 5-6 actors": lambda s: test_kernels.judge_option_form(random_conflicts.crowded_conflict(s), s),
@@ -50,8 +50,8 @@ CHECKS: dict[str, Callable[[int], None]] = {
     "coalitions, option form": test_coalitions.test_option_form,
     "coalitions, graph form": test_coalitions.test_graph_form,
     "simultaneous sanctioning": test_simultaneous.test_random_conflicts,
-    "limited moves, option form": lambda s: test_limited_moves.test_random_conflicts("option", s),
-    "limited moves, graph form": lambda s: test_limited_moves.test_random_conflicts("graph", s),
+    "limited moves, option form": lambda s: test_limited_moves.check_batch("option", s),
+    "limited moves, graph form": lambda s: test_limited_moves.check_batch("graph", s),
     "unknown preference": test_degrees.test_unknown_preference,
     "strength of preference": test_degrees.test_strength_of_preference,
     "fuzzy preference": test_degrees.test_fuzzy_preference,

@@ -421,7 +421,7 @@ def test_a_state_that_one_reading_excludes_is_told_as_impossible() -> None:
     ("asked", "found"),
     [
         ({"concept": "sseq"}, "no coalitional concept `sseq`"),
-        ({"answers": "some"}, "no answers `some`"),
+        ({"answers": "some"}, "no kind of answers `some`"),
         ({"coalitions": [["US", "Mars"]]}, "`Mars` cannot be in a coalition"),
         ({"coalitions": [[]]}, "has no members"),
         ({"size": 0}, "0 members"),

@@ -27,15 +27,15 @@ from oracle_coders import (
 )
 
 UKRAINE = Path(__file__).parents[2] / "cases" / "ukraine"
-_ = None
+NO = None
 # Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, sections A, B, C and D
 TWO_VALUES = [[0, 1, 0, 0, 0, 0, 0, 0, 1, 0], [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]]
 LETTERS = ["aabbdcccedda", "babbbcccEddd".lower()]
 MANY = [
-    [1, 2, 3, 3, 2, 1, 4, 1, 2, _, _, _],
-    [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, _, 3],
-    [_, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, _],
-    [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, _],
+    [1, 2, 3, 3, 2, 1, 4, 1, 2, NO, NO, NO],
+    [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, NO, 3],
+    [NO, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, NO],
+    [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, NO],
 ]
 
 
@@ -59,7 +59,7 @@ def test_ordinal_alpha_of_the_published_example() -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_alpha_of_random_values(seed: int) -> None:
     rng = Random(f"alpha {seed}")
-    values = [_, *range(rng.randint(1, 5))]
+    values = [None, *range(rng.randint(1, 5))]
     table = [[rng.choice(values) for _ in range(rng.randint(2, 4))] for _ in range(rng.randint(0, 12))]
     for found, expected in (
         (nominal_alpha(table), alpha(table, nominal)),
@@ -91,8 +91,8 @@ Made = tuple[list[dict[str, Any]], tuple[Lists, Lists], list[Tree], list[dict[st
 
 def two_codings(seed: int) -> tuple[list[Loaded], tuple[Lists, Lists], list[Tree], list[dict[str, list[Tree]]]]:
     """Return two cases of one frame, what each coder says, the common rules, each coder's rules of each reading."""
-    made, *rest = texts(seed)
-    return [locarno.loads(json.dumps(case)) for case in made], *rest
+    made, lists, rules, own = texts(seed)
+    return [locarno.loads(json.dumps(case)) for case in made], lists, rules, own
 
 
 def texts(seed: int) -> Made:
@@ -138,7 +138,7 @@ def texts(seed: int) -> Made:
             "actors": {actor: actor for actor in ACTORS},
             "options": {name: ACTORS[n % 2] for n, name in enumerate(OPTIONS)},
             "rules": {f"F{n}": text_of(rule) for n, rule in enumerate(rules)},
-            "status_quo": sorted(min(states, key=lambda state: (len(state), sorted(state)))),
+            "status_quo": sorted(states[0]),
             "arrangements": arrangements,
             "likelihood_scale": {"high": ["0.7", "1"], "low": ["0", "0.3"], "open": ["0.3", "0.7"]},
             "common": {"preferences": {actor: ["p"] for actor in ACTORS}},

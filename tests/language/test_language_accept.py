@@ -1000,6 +1000,23 @@ readings: {R0: {keeps: [P2]}, R1: {inherits: R0, keeps: [P1]}, R2: {}}
     assert [case.readings[id_].keeps for id_ in ("R0", "R1", "R2")] == [("P1", "P2"), ("P2", "P1"), ("P1",)]
 
 
+def test_l41_fingerprints_and_own_figures() -> None:
+    case = meant(
+        """\
+sources:
+  S: {title: T, document: t.txt, paragraphs: {2: 0123456789abcdef, 11: 1234567890123456}}
+  R: {title: U, document: u.txt}
+facts:
+  F1: {text: "For six weeks, 42 days", source: S, place: ¶2, own_figures: [six, 42]}
+  F2: {text: For 7 days, source: S, place: ¶2, own_figures: "7"}
+  F3: {text: Nothing, source: R}
+"""
+    )
+    assert case.sources["S"].paragraphs == {2: "0123456789abcdef", 11: "1234567890123456"}
+    assert case.sources["R"].paragraphs == {}
+    assert [fact.own_figures for fact in case.facts.values()] == [("six", "42"), ("7",), ()]
+
+
 def test_every_rule_is_exercised_here() -> None:
     """Rules that only bound or forbid have their tests among the rejects."""
     rejecting = {"2", "6", "20", "22"}

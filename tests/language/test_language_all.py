@@ -112,8 +112,8 @@ def test_a_dozen_mistakes() -> None:
     facts.yaml:3:8: E201 unknown key `tekst` in `f2`  [L6]
          3 |   f2: {tekst: They advance., assumed: true}
            |        ^^^^^
-      expected: one of `text`, `source`, `place`, `addresses`, `kind`, `voice`, `basis`, `date`, `assumed`, `note`
-    """
+      expected: one of `text`, `source`, `place`, `addresses`, `kind`, `voice`, `basis`, `own_figures`, `date`, `assumed`, `note`
+    """  # noqa: E501
 
 
 @rejects

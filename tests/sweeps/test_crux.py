@@ -218,6 +218,8 @@ def test_what_is_shown_beyond_the_size_tried_turns_the_verdict_and_has_no_needle
 ) -> None:
     shown = 0
     for seed in range(200):
+        if shown == 3:
+            break
         case, differences = two_readings(seed)
         lists_only = {kind for kind, *_ in differences}
         if len(differences) <= len(lists_only) or len(differences) > 8:
@@ -234,7 +236,7 @@ def test_what_is_shown_beyond_the_size_tried_turns_the_verdict_and_has_no_needle
         judged = locarno.loads(json.dumps(case | {"readings": readings})).verdicts(arrangements=["T"])
         rungs = [one.rung for one in judged.verdicts]
         assert rungs[0] == found.verdicts[1] and found.verdicts[1] not in rungs[1:]
-    assert shown >= 3
+    assert shown == 3
 
 
 PLANTED = """
@@ -274,7 +276,7 @@ def test_the_same_answer_whatever_the_number_of_threads() -> None:
 
 def test_what_the_five_readings_turn_on() -> None:
     case = locarno.load("cases/ukraine")
-    found = case.crux("R2", "R3")
+    found = case.crux("R2", "R3", most_size=1)
     assert found.verdicts == ("interest", "bluff")
     assert found.forth["statements"].sets == found.back["statements"].sets == (("UA: ua_break",),)
     assert found.atom("UA: ua_break").refs == ("S3-27",)

@@ -1,6 +1,7 @@
 """Verdicts that reuse what did not change, against the engine that computes each by itself."""
 
 import json
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -18,7 +19,7 @@ from random_pledges import graph_pledges, pledge_conflict, random_tree, said
 
 
 def option_readings(seed: int) -> dict[str, Any]:
-    """Return a case with six readings: statements, weights or rankings, rules, scenarios, pledges kept; arrangements."""
+    """Return a case with six readings: statements, weights or rankings, rules, scenarios, pledges kept."""
     rng = Random(f"judge {seed}")
     made = pledge_conflict(seed, 4)
     n = made.conflict.n_options
@@ -102,8 +103,8 @@ def compared(seed: int, text: dict[str, Any]) -> int:
         found = judge.rungs(kept, arrangements)
         assert found == tuple(wanted[one.id, reading.id].rung for one in arrangements), (seed, reading.id)
         for one in arrangements:
-            path = next(p for p in paths if (p.target, p.reading) == (one.id, reading.id))
-            assert judge.reached(kept, one) == (path.gains is not None), (seed, reading.id, one.id)
+            reach = paths[one.id, reading.id]
+            assert judge.reached(kept, one) == (reach.possible and reach.by_gains is not None), (seed, reading.id)
     return len(readings) * len(arrangements)
 
 
@@ -133,8 +134,6 @@ def test_hybrids_against_the_engine() -> None:
             found = judge.rungs(hybrid, list(case.case.arrangements.values()))
         except locarno.Refusal:
             continue  # keeps a pledge over a ranking, or a ranking that leaves out what a rule of the other ruled out
-        from dataclasses import replace
-
         whole = replace(case.case, readings={"H": replace(hybrid, id="H")})
         wanted = replace(case, case=whole, _spaces=Spaces(whole)).verdicts()
         assert found == tuple(one.rung for one in wanted), seed

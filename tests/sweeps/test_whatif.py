@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 import locarno
-from locarno.answers.whatif import WhatIf
+from locarno.answers.states import Step
+from locarno.answers.whatif import Flip, WhatIf
 from random_sweeps import scenario_case
 
 Cells = dict[tuple[str, str], str]
@@ -71,7 +72,7 @@ def ordered_keeps(case: dict[str, Any], parts: list[dict[str, Any]]) -> bool:
 
 
 @pytest.mark.parametrize("question", ["verdicts", "paths"])
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(12))
 def test_against_case_texts(seed: int, question: Any) -> None:
     case = scenario_case(seed)
     base = cells(case, question)
@@ -99,7 +100,7 @@ def test_against_case_texts(seed: int, question: Any) -> None:
                 assert flip.alone == tuple(part for part in parts if alone[part][here] == flip.after)
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(12))
 def test_what_is_supposed_ad_hoc(seed: int) -> None:
     case = scenario_case(seed)
     base = cells(case, "verdicts")
@@ -115,10 +116,20 @@ def test_what_is_supposed_ad_hoc(seed: int) -> None:
         after = cells(written(case, [part]), "verdicts")
         if after is None or ordered_keeps(case, [part]):
             continue
-        assert flips(loaded.whatif(**asked), id_) == differences(base, after)  # type: ignore[arg-type]
+        assert flips(loaded.whatif(**asked), id_) == differences(base, after)
 
 
-@pytest.mark.parametrize("seed", range(24))
+def gone(loaded: locarno.Loaded, flip: Flip, step: Step) -> str:
+    """Return what has become of the move by which it broke: `barred`, `no gain`, or nothing of the kind."""
+    here = loaded.stability(flip.reading, [flip.supposed])
+    number = {here.holds(state): state for state in range(len(here.states))}
+    if step.start.holds not in number or step.end.holds not in number:
+        return "barred"
+    rank = here.ranks[here.actors.index(step.actor)]
+    return "no gain" if rank[number[step.end.holds]] <= rank[number[step.start.holds]] else ""
+
+
+@pytest.mark.parametrize("seed", range(40))
 def test_reasons_are_those_of_the_text(seed: int) -> None:
     """Who leaves now is who the verdict on the written case names; what has gone is how it broke before."""
     case = scenario_case(seed)
@@ -136,6 +147,8 @@ def test_reasons_are_those_of_the_text(seed: int) -> None:
             assert why.word in ("held", "nothing") and after.states == 0
         if why.word in ("barred", "no gain"):
             assert flip.before == "breaks" and why.step in [one.step for one in before.breaks]
+        if flip.before == "breaks" and flip.after in ("interest", "credible", "bluff"):
+            assert (why.word if why.word in ("barred", "no gain") else "") == gone(loaded, flip, before.breaks[0].step)
         if why.word == "nobody leaves":
             assert flip.after == "interest"
         if why.word == "answered":

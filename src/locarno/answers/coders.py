@@ -144,7 +144,8 @@ class Coders:
 
     `agreement`: by `all` statements or by those `said`, which leaves out what is assumed; for all, each reading, each
     reading and actor, in this order. `presence`: alpha of whether a coder has a statement; `ranks`: of the places
-    of the statements that both have. `lists`: for each reading and actor about whom they differ. `with_alpha`: whether the library for it is there.
+    of the statements that both have. `lists`: for each reading and actor about whom they differ. `with_alpha`: whether
+    the library for it is there.
     """
 
     asked: Asked

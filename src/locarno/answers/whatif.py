@@ -46,7 +46,8 @@ class Supposition:
 
     `parts`: the ids of the what-ifs that it puts together, itself if it is single. `options`: held, `x` or `not x`.
     `inside`: the readings that take all of it to be the case anyway. `nothing`: readings under which no state is left;
-    `no_today`: readings under which today is not possible.
+    `no_today`: readings under which today is not possible. `idle`: pledges among `keeps` that can change nothing: not
+    given under these readings on that day, or without options of whoever gave them.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Supposition:
     inside: tuple[str, ...]
     nothing: tuple[str, ...]
     no_today: tuple[str, ...]
+    idle: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from rich.progress import Progress as Bar
 from ..api.loaded import Loaded
 from ..api.loading import CaseError, load, read_day
 from ..case.places import Problem
-from ..present.parts import to_json
+from ..present.json_pieces import json_pieces
 from ..present.problem_text import problem_text, summary_text
 from ..space.refusal import Refusal, WhichReading
 from .strict import asked_with
@@ -64,7 +64,9 @@ def answer(
 ) -> int:
     """Write an answer in the format asked for; only that format is made. `columns`: the heads if there are no rows."""
     if format_ == "json":
-        sys.stdout.write(to_json(shape()))
+        for piece in json_pieces(shape()):
+            sys.stdout.write(piece)
+        sys.stdout.write("\n")
     elif format_ == "csv":
         write_rows(rows(), columns)
     else:

@@ -43,6 +43,9 @@ from .asking import (
 )
 from .marks import enough_of, mix_of, strong_of, unknown_of
 
+MOST_ROWS = 50_000
+"""So many rows are laid out as a table; these take about a minute."""
+
 
 def show_check(path: Path, format_: str) -> int:
     """`locarno check`."""
@@ -176,6 +179,9 @@ def show_stability(
                 reading if mix else only_reading(case, reading), scenarios, day_of(as_of),
                 concepts or meant or CONCEPTS, progress, unknown, strong, enough, mix,
             )  # fmt: skip
+        if every and format_ == "table" and found.states.size > MOST_ROWS:
+            size = f"{found.states.size:,} states are too many for a table, the most is {MOST_ROWS:,}"
+            raise Refusal(size, "`--format csv` writes them all; without `--every` the first equilibria are shown")
         return answer(
             format_,
             lambda: stability_shape(found),

@@ -7,6 +7,7 @@ from typing import cast
 from ..answers.whatif import CellQuestion
 from ..present.figures.timeline import timeline_figure
 from ..present.timeline import TIMELINE_COLUMNS, timeline_rows, timeline_shape, timeline_tables
+from ..space.refusal import Refusal
 from .asking import answer, asking, load_case, plain_signs, progress_of
 from .writing import check_target, write_figure
 
@@ -30,6 +31,8 @@ def show_timeline(
         with progress_of("judging day by day") as progress:
             found = case.timeline(arrangements, readings, scenarios, cast("CellQuestion", question), progress)
         if figure is not None:
+            if all(one.kind == "source" for one in found.ledger):
+                raise Refusal("nothing but sources has a date: there is no timeline to be drawn", "ask for the table")
             write_figure(figure, path, lambda: timeline_figure(found, case.case), force)
         return answer(
             format_,

@@ -36,6 +36,13 @@ def count_from(least: int) -> Callable[[str | int], int]:
     return count
 
 
+def seconds(text: str | float) -> float:
+    """Reads a number of seconds above 0."""
+    if not re.fullmatch(r"\d{1,6}(\.\d{1,6})?", str(text).strip(), re.ASCII) or not float(text):
+        raise typer.BadParameter(f"`{text}` is no number of seconds above 0: write one such as 30 or 0.5")
+    return float(text)
+
+
 def word_of(kind: type[Words], what: str) -> Callable[[str], Words]:
     """Reads one of some words, in any case of letters; `what` it is."""
 
@@ -121,7 +128,8 @@ SupposeOption = Annotated[
     typer.Option("--suppose", metavar="OPTIONS", help="suppose options, `x` or `not y`; several with commas"),
 ]
 SecondsOption = Annotated[
-    float, typer.Option("--seconds", metavar="N", help="stop a search after so many seconds, and say so")
+    float,
+    typer.Option("--seconds", metavar="N", parser=seconds, help="stop a search after so many seconds, and say so"),
 ]
 FigureOption = Annotated[
     Path | None, typer.Option("--figure", metavar="FILE", help="draw it into a file: .svg, .png, .pdf or .json")

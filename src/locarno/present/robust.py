@@ -25,6 +25,8 @@ def robust_sentence(found: Robust) -> str:
     shaky = min(found, key=lambda one: one.share)
     if len(found) == 1:
         text = f"Under {shaky.reading} “{found.labels[shaky.arrangement]}” {_holds(shaky.rung)} as written, and in "
+        if shaky.other is None:
+            return text + f"every sample{_interval(shaky)}."
         return text + f"{percent(shaky.share)} of the samples{_interval(shaky)}{_otherwise(shaky)}."
     text = (
         f"{firm} of {len(found)} verdicts stay in at least {_FIRM:.0%} of the samples, {always} of them in every one."
@@ -44,7 +46,7 @@ def _holds(rung: str) -> str:
 
 
 def _interval(one: Stays) -> str:
-    return f" (95 % interval: {percent(one.low)} to {percent(one.high)})"
+    return f" (95% interval: {percent(one.low)} to {percent(one.high)})"
 
 
 def _otherwise(one: Stays) -> str:
@@ -137,7 +139,7 @@ def _cell(one: Stays, plain_signs: bool) -> Text:
 
 def _in_full(found: Robust, plain_signs: bool) -> RenderableType:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for head in ("cell", "as written", "stays", "95 % interval", "over the samples"):
+    for head in ("cell", "as written", "stays", "95% interval", "over the samples"):
         table.add_column(head, justify="right" if head == "stays" else "left")
     for one in found:
         counts = [
@@ -194,16 +196,19 @@ def decides_words(one: Decides) -> str:
 
 
 def _decides(found: Robust, most: int | None) -> RenderableType:
+    told = [one for one in found.decides if one.difference]
+    if not told:
+        return Text("No assumed entry makes a difference in these samples.", style="dim")
     title = "Assumed entries that decide most: how much more of the verdicts stay with them, in points"
     table = Table(box=SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
     table.add_column("reading")
     table.add_column("assumed entry", overflow="fold")
     table.add_column("difference", justify="right")
-    for one in found.decides[:most]:
+    for one in told[:most]:
         sure = abs(one.difference) > 2 * one.error
-        told = f"{100 * one.difference:+.1f} ± {100 * one.error:.1f}"
-        table.add_row(one.reading, Text(decides_words(one)), Text(told, style="" if sure else "dim"))
-    more = len(found.decides) - len(found.decides[:most])
+        points = f"{100 * one.difference:+.1f} ± {100 * one.error:.1f}"
+        table.add_row(one.reading, Text(decides_words(one)), Text(points, style="" if sure else "dim"))
+    more = len(told) - len(told[:most])
     note = "± is one standard error; what is less than two of them may be chance"
     return Group(table, Text(f"{note}; {more} more with --every." if more else f"{note}.", style="dim"))
 

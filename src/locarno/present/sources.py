@@ -48,7 +48,7 @@ def check_sentence(found: SourcesCheck) -> str:
 def sources_tables(found: SourcesCheck, case: Case, every: bool) -> RenderableType:
     """The check as a person reads it; `every`: all that is not used or not coded, one by one."""
     parts: list[RenderableType] = [Text(f"{case.title}: do the sources read as coded?\n", style="bold")]
-    parts.append(Text(check_sentence(found) + "\n", style="green" if found.passes else "bold red"))
+    parts.append(Text(check_sentence(found), style="green" if found.passes else "bold red"))
     parts.append(_overview(found.sources))
     odd = [(one, place) for one in found.sources for place in one.places if place.state != "unchanged"]
     if odd:

@@ -1,8 +1,10 @@
 """Stability of states: as a table, as JSON, as rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -88,12 +90,10 @@ def _equilibria(found: Stability, every: bool, plain_signs: bool) -> RenderableT
 
 
 def stability_shape(found: Stability) -> dict[str, Any]:
-    """`locarno.stability/1`."""
+    """`locarno.stability/1`; tables over states are arrays, for lists of a million would take gigabytes."""
 
-    def by_actor(tables: Any) -> dict[str, dict[str, list[bool]]]:
-        return {
-            id_: {actor: table[row].tolist() for row, actor in enumerate(found.actors)} for id_, table in tables.items()
-        }
+    def by_actor(tables: Mapping[str, NDArray[np.bool_]]) -> dict[str, dict[str, NDArray[np.bool_]]]:
+        return {id_: {actor: table[row] for row, actor in enumerate(found.actors)} for id_, table in tables.items()}
 
     return (
         {"schema": "locarno.stability/1"}
@@ -102,10 +102,10 @@ def stability_shape(found: Stability) -> dict[str, Any]:
             "reading": found.reading,
             "actors": list(found.actors),
             "options": list(found.options),
-            "states": found.states.tolist(),
+            "states": found.states,
             "labels": list(found.labels),
             "outcomes": [outcome or None for outcome in found.outcomes],
-            "ranks": {actor: found.ranks[row].tolist() for row, actor in enumerate(found.actors)},
+            "ranks": {actor: found.ranks[row] for row, actor in enumerate(found.actors)},
             "stable": by_actor(found.stable),
             "ambiguous": by_actor(found.ambiguous),
             "equilibria": {id_: found.equilibria(id_).tolist() for id_ in found.concepts},

@@ -52,18 +52,20 @@ def verdict_sentence(found: Timeline) -> str:
     later = found.moments[1:]
     cells = len(found.names) * len(found.readings)
     what = "verdict" if found.question == "verdicts" else "answer"
-    if not found.moments:
+    if not found.moments or (not later and found.moments[0].day is None):
         return "No entry that verdicts rest on has a date: they are the same on every day."
+    if not later:
+        return f"Nothing that verdicts rest on has changed since {day_words(found.moments[0])}."
     first = day_words(found.moments[0])
     since = f"since {first}" if found.moments[0].day else "from before the first date on"
     if found.quiet:
-        return (
-            f"No {what} of {cells:,} has changed {since}, though {count_words(len(later), 'day has', 'days have')} "
-            "brought something that could have changed one."
-        )
+        told = count_words(len(later), "day has", "days have")
+        cells_ = count_words(cells, what, f"{what}s")
+        return f"None of {cells_} has changed {since}, though {told} brought something that could have changed one."
     changes = sum(len(moment.changed) for moment in found.moments)
     on = [day_words(moment) for moment in found.moments if moment.changed]
-    return f"{changes:,} changes of {what} in {cells:,} cells {since}: on {', '.join(on)}."
+    told = count_words(changes, f"change of {what}", f"changes of {what}")
+    return f"{told} in {count_words(cells, 'cell', 'cells')} {since}: on {', '.join(on)}."
 
 
 def _strip(found: Timeline, plain_signs: bool) -> Table:
@@ -148,7 +150,7 @@ def entry_text(one: Dated) -> Text:
         text.append(one.id, style="bold").append(f" appears: {one.text}" + (f" ({one.word})" if one.word else ""))
         return text.append(f"; read as {one.reading}" if one.reading else "", style="dim")
     if one.kind != "status quo":
-        text.append(f"{one.id} ", style="bold")
+        text.append(f"{one.id} " if one.kind == "pledge" else f"{one.id}: ", style="bold")
     text.append(one.text)
     said = [one.word] if one.word else []
     said += [f"only in {one.reading}"] if one.reading else []

@@ -34,10 +34,10 @@ _NOW: dict[CellWord, tuple[str, str]] = {
 def whatif_tables(found: WhatIf, case: Case, every: bool, plain_signs: bool) -> RenderableType:
     """First a line for each what-if, then what flips; cells that become impossible in one row, but for `every`."""
     what = "by what it holds" if found.question == "verdicts" else "whether it can be reached from today by gains"
+    asked = count_words(len(found.names), "arrangement", "arrangements")
+    under = count_words(len(found.readings), "reading", "readings")
     head = asked_text(found.asked, f"{case.title}: what if?").append(
-        f"\n{len(found.names)} arrangements under {count_words(len(found.readings), 'reading', 'readings')}, {what}; "
-        "told is what reads otherwise than it does now.\n",
-        style="not bold",
+        f"\n{asked} under {under}, {what}; told is what reads otherwise than it does now.\n", style="not bold"
     )
     shown = [one for one in found.suppositions if _listed(found, one, every)]
     parts: list[RenderableType] = [head, _summary(found)]
@@ -80,6 +80,8 @@ def summary_words(found: WhatIf, one: Supposition) -> str:
     if len(one.nothing) == len(found.readings):
         clash = "they contradict each other" if len(one.parts) > 1 else "the rules leave no state"
         return f"{text}nothing is possible then: {clash}"
+    if one.idle:
+        text += f"{', '.join(one.idle)} can change nothing here (no options of its giver, or not given on that day); "
     if not flips:
         known = f"; {', '.join(one.inside)} takes it to be the case anyway" if one.inside else ""
         return f"{text}flips nothing{known}"
@@ -93,7 +95,7 @@ def summary_words(found: WhatIf, one: Supposition) -> str:
     if len(one.parts) > 1:
         text += "; each also by a part alone" if not alone else f"; {alone} only together"
     if one.no_today and found.question == "verdicts":
-        text += "; today's own state is ruled out then" + (
+        text += "; it supposes what is not so today" + (
             "" if len(one.no_today) == len(found.readings) else f" under {', '.join(one.no_today)}"
         )
     return text
@@ -148,6 +150,7 @@ def whatif_shape(found: WhatIf) -> dict[str, Any]:
                 "inside": list(one.inside),
                 "nothing": list(one.nothing),
                 "no_today": list(one.no_today),
+                "idle": list(one.idle),
                 "flips": len(found.of(one.id)),
                 "summary": summary_words(found, one),
             }

@@ -82,7 +82,8 @@ def check_games_fit(sizes: Sequence[int], actors: int) -> None:
     """Refuse a hypergame whose different games, with so many states, and the joint space do not fit side by side."""
     needed = sum(footprint(0, states, actors) for states in (*sizes, max(sizes)))
     if needed > memory_limit():
-        what = f"{len(sizes)} different games with up to {max(sizes):,} states and {actors} actors"
+        games = "one game" if len(sizes) == 1 else f"{len(sizes)} different games"
+        what = f"{games} with up to {max(sizes):,} states and {actors} actors"
         raise Refusal(f"{what}; {_too_much(needed)}", f"let fewer actors see games of their own, {_WAY_OUT}")
 
 

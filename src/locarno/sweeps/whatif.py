@@ -16,6 +16,7 @@ from ..analyses.verdicts import check_day
 from ..answers.asked import Asked
 from ..answers.whatif import CellQuestion, CellWord, Flip, Supposition, WhatIf
 from ..case.basis import Basis
+from ..case.given_word import is_there, words
 from ..case.nouns import Case, Scenario
 from ..space.constraints import scenario_of, supposed
 from ..space.given import pledge_named
@@ -67,17 +68,17 @@ def whatif(
     blank: dict[tuple[str, ...], tuple[list[str], list[str]]] = {parts: ([], []) for parts in ifs.sets}
     for number, reading in enumerate(who):
         base = sheet_of(spaces, pool, goals, reading, (), as_of, question)
-        words: dict[tuple[str, ...], dict[str, CellWord]] = {}
+        reads: dict[tuple[str, ...], dict[str, CellWord]] = {}
         for count, parts in enumerate(every):
             progress(number * len(every) + count, len(who) * len(every))
             sheet = sheet_of(spaces, pool, goals, reading, parts, as_of, question)
-            words[parts] = {one.id: sheet.word(one.id) for one in goals}
+            reads[parts] = {one.id: sheet.word(one.id) for one in goals}
             if parts not in blank:
                 continue
             nothing, no_today = blank[parts]
             nothing += [] if sheet.board.space.frame.size else [reading]
             no_today += [reading] if base.start is not None and sheet.start is None else []
-            for flip in _flips(base, sheet, parts, reading, words):
+            for flip in _flips(base, sheet, parts, reading, reads):
                 flips[parts, flip.arrangement, reading] = flip
     progress(1, 1)
     told_ifs = tuple(_told(ifs.case, parts, who, *blank[parts], as_of) for parts in ifs.sets)
@@ -93,13 +94,13 @@ def whatif(
 
 
 def _flips(
-    base: Sheet, sheet: Sheet, parts: tuple[str, ...], reading: str, words: dict[tuple[str, ...], dict[str, CellWord]]
+    base: Sheet, sheet: Sheet, parts: tuple[str, ...], reading: str, reads: dict[tuple[str, ...], dict[str, CellWord]]
 ) -> list[Flip]:
     found = []
     for id_ in sheet.goals:
-        before, after = base.word(id_), words[parts][id_]
+        before, after = base.word(id_), reads[parts][id_]
         if before != after:
-            alone = tuple(part for part in parts if words.get((part,), {}).get(id_) == after) if len(parts) > 1 else ()
+            alone = tuple(part for part in parts if reads.get((part,), {}).get(id_) == after) if len(parts) > 1 else ()
             found.append(Flip(_name(parts), id_, reading, before, after, why(base, sheet, id_), alone))
     return found
 
@@ -137,11 +138,11 @@ def _what_ifs(
 def _held(case: Case, said: str) -> Scenario:
     """Options held, as a scenario of their own."""
     held = options_supposed(case, [said])
-    words = [option if value else f"not {option}" for option, value in held.items()]
+    said_so = [option if value else f"not {option}" for option, value in held.items()]
     labels = [f"{'' if value else 'not: '}{case.options[option].label}" for option, value in held.items()]
     yes = frozenset(option for option, value in held.items() if value)
     return Scenario(
-        ", ".join(words), "; ".join(labels), yes, frozenset(held) - yes, (), frozenset(), "", Basis(assumed=True)
+        ", ".join(said_so), "; ".join(labels), yes, frozenset(held) - yes, (), frozenset(), "", Basis(assumed=True)
     )
 
 
@@ -157,6 +158,12 @@ def _word(case: Case, said: str) -> Scenario:
 
 def _name(parts: tuple[str, ...]) -> str:
     return " + ".join(parts)
+
+
+def _idle(case: Case, id_: str, readings: Sequence[str], as_of: date | None) -> bool:
+    pledge = case.pledges[id_]
+    there = any(is_there(pledge, reading, as_of) for reading in readings)
+    return not there or not any(words(pledge, case.options, actor) for actor in pledge.by)
 
 
 def _told(
@@ -186,4 +193,5 @@ def _told(
         inside=tuple(inside),
         nothing=tuple(nothing),
         no_today=tuple(no_today),
+        idle=tuple(dict.fromkeys(id_ for one in scenarios for id_ in one.keeps if _idle(case, id_, readings, as_of))),
     )

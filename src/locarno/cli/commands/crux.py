@@ -32,9 +32,9 @@ def crux(
         Question | None,
         typer.Option(
             "--question",
-            metavar="verdicts|paths",
+            metavar="WORD",
             parser=word_of(Question, "question"),
-            help="by what it holds, or whether it can be reached from today by gains; for every pair both",
+            help="`verdicts`: by what it holds; `paths`: whether it can be reached by gains; for every pair both",
         ),
     ] = None,
     size: Annotated[

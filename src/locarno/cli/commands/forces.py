@@ -104,7 +104,13 @@ def forces(
     scenario: ScenarioOption = None,
     as_of: AsOfOption = None,
     part: Annotated[
-        list[Part] | None, typer.Option("--part", help="only this part of the table; may be repeated")
+        list[Part] | None,
+        typer.Option(
+            "--part",
+            metavar="PART",
+            parser=word_of(Part, "part"),
+            help=f"only this part of the table: {', '.join(Part)}; may be repeated",
+        ),
     ] = None,
     figure: FigureOption = None,
     figure_of: Annotated[

@@ -123,20 +123,19 @@ def _short(one: Dated) -> str:
 
 def _strip(found: Timeline, column: dict[date, int], days: int, top: float) -> tuple[list[Spec], float]:
     id_ = next(iter(found.names))
-    told = [moment for moment in found.moments if moment.day is not None]
+    places = [0 if moment.day is None else column[moment.day] for moment in found.moments]
     cells: list[Spec] = []
     y = top + _LINE
     for reading in found.readings:
         cells.append({"x": 0, "x2": 0, "y": y, "y2": y + _STRIP - 4, "text": f"{reading}", "fill": PAPER, "ink": INK})
-        for number, moment in enumerate(told):
-            begin = column[moment.day] if moment.day else 0
-            end = column[told[number + 1].day] if number + 1 < len(told) else days  # type: ignore[index]
+        for moment, begin, end in zip(found.moments, places, [*places[1:], days], strict=True):
+            if begin == end:
+                continue  # the first date is the first that anything rests on
             word = moment.words[id_, reading]
-            known = told_of(word)
             dark = _COLOURS[word] in (STANDS, FALLS)
             cells.append({
                 "x": _LABELS + begin * _COLUMN + 2, "x2": _LABELS + end * _COLUMN - 2, "y": y, "y2": y + _STRIP - 4,
-                "text": f"{known.sign} {known.word}", "fill": _COLOURS[word], "ink": PAPER if dark else INK,
+                "text": told_of(word).word, "fill": _COLOURS[word], "ink": PAPER if dark else INK,
             })  # fmt: skip
         y += _STRIP
     return cells, y
