@@ -53,7 +53,7 @@ def asked(case: locarno.Loaded, concepts: tuple[str, ...]) -> tuple[float, int |
     """Seconds and bytes above what was held before; for strong stability each actor's first two statements are."""
     before = reset_high_water()
     start = time.perf_counter()
-    strong = {actor: 2 for actor in case.case.players()} if concepts[0].startswith("strong_") else None
+    strong = dict.fromkeys(case.case.players(), 2) if concepts[0].startswith("strong_") else None
     case.stability(concepts=concepts, strong=strong)
     seconds = time.perf_counter() - start
     peak = high_water()

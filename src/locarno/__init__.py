@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from .answers.pledges_unlock import Unlock
     from .answers.power import PledgePower, PowerIndex
     from .answers.robust import Robust
-    from .answers.sources import SourcesCheck, Stamps
     from .answers.see import Signs
+    from .answers.sources import SourcesCheck, Stamps
     from .answers.stability import Stability
     from .answers.timeline import Timeline
     from .answers.verdicts import Verdict, Verdicts
@@ -77,8 +77,8 @@ __all__ = [
     "PowerIndex",
     "Refusal",
     "Robust",
-    "SourcesCheck",
     "Signs",
+    "SourcesCheck",
     "Stability",
     "Stamps",
     "Timeline",

@@ -3,8 +3,8 @@
 
 python tests/engine/nightly.py [--first 100000] [--count 10000] [--only NAME]
 
-Every seed is a conflict, for the later checks a batch of them; seeds of the test run are below 10,000. Stops at the
-first difference and names the seed.
+Every seed is a conflict, for some checks a batch of them, of which a hundredth is run; seeds of the test run are below
+10,000. Stops at the first difference and names the seed.
 """
 
 import argparse
@@ -84,6 +84,9 @@ CHECKS: dict[str, Callable[[int], object]] = {
 }
 """What is done with a seed; raises where something differs."""
 
+BATCHES = ("limited moves", "unknown", "strength", "fuzzy", "coalitions", "simultaneous", "hypergames", "traces")
+"""Checks, by how their names begin, for which a seed is a batch of conflicts: they get a hundredth of the seeds."""
+
 
 def batch(name: str, seeds: range) -> None:
     """Check so many seeds; the error names the seed."""
@@ -101,15 +104,18 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--only", choices=CHECKS, help="one check instead of all")
     words = parser.parse_args()
-    step = 100
-    starts = range(words.first, words.first + words.count, step)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         for name in [words.only] if words.only else CHECKS:
             begin = time.perf_counter()
-            batches = [range(at, min(at + step, words.first + words.count)) for at in starts]
+            count = max(1, words.count // 100) if name.startswith(BATCHES) else words.count
+            step = max(1, min(100, count // 20))
+            batches = [
+                range(at, min(at + step, words.first + count)) for at in range(words.first, words.first + count, step)
+            ]
             for _ in pool.map(batch, [name] * len(batches), batches):
                 pass
-            print(f"{name}: {words.count:,} seeds, no difference, {time.perf_counter() - begin:.0f} s", flush=True)
+            what = "batches" if name.startswith(BATCHES) else "seeds"
+            print(f"{name}: {count:,} {what}, no difference, {time.perf_counter() - begin:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

@@ -487,3 +487,10 @@ def test_moves_inside_an_arrangement_to_where_nobody_leaves_are_left_open() -> N
     assert raised is not None
     [one] = raised.raises
     assert (one.place, one.to, one.passed, one.joined, raised.pairs) == (4, 2, 1, 1, 2)
+
+
+def test_what_it_takes_is_said_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = locarno.load("cases/ukraine")
+    monkeypatch.setenv("LOCARNO_MEMORY_GIB", "0.02")
+    with pytest.raises(locarno.Refusal, match=r"trying other preferences over 24,576 states .* GiB"):
+        case.inverse("A01", "R4")

@@ -280,6 +280,12 @@ def test_stopped_and_gone_on_from_is_the_same_answer(tmp_path: Path) -> None:
     assert more.resumed == whole.evaluated and same_but_resumed(more, case.robust(spread=0.5, samples=120))
 
 
+def test_each_reading_is_drawn_by_a_generator_of_its_own() -> None:
+    one = sampler(drawing(spread=1.0, likelihoods=False))
+    drawn = [(one.draw(sample, 0), one.draw(sample, 1)) for sample in range(50)]
+    assert sum(a == b for a, b in drawn) < 10 and len({a for a, _ in drawn}) > 20
+
+
 def test_stopped_before_anything_is_done_is_stopped() -> None:
     def stop(done: int, everything: int) -> None:
         raise KeyboardInterrupt
@@ -377,6 +383,7 @@ def test_the_assumed_entry_that_decides_comes_first() -> None:
     there = first if first.contrast == "in" else second
     assert sum(there.samples) == 400
     assert abs(there.difference - 2 / 3) < 4 * there.error  # two of its three places are above `not a`
+    assert first.difference > 0.5 and second.difference > 0.5  # higher, and at all, is better for what is written
     assert all(abs(one.difference) < 4 * one.error for one in rest)
     assert not any(one.text in ("a and b", "not a", "not b") for one in found.decides)
 

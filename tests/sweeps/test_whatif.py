@@ -10,6 +10,7 @@ import pytest
 import locarno
 from locarno.answers.states import Step
 from locarno.answers.whatif import Flip, WhatIf
+from random_pledges import graph_pledges
 from random_sweeps import scenario_case
 
 Cells = dict[tuple[str, str], str]
@@ -117,6 +118,23 @@ def test_what_is_supposed_ad_hoc(seed: int) -> None:
         if after is None or ordered_keeps(case, [part]):
             continue
         assert flips(loaded.whatif(**asked), id_) == differences(base, after)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_graph_form_against_case_texts(seed: int) -> None:
+    made = graph_pledges(seed)
+    case = json.loads(made.text)
+    case.setdefault("rules", {})
+    state = made.game.states[seed % len(made.game.states)]
+    case["scenarios"] = {"S0": {"rules": {"N1": {"impossible": str(state)}}}, "S1": {"without": ["o0"]}}
+    base = cells(case, "verdicts")
+    if base is None:
+        return
+    found = locarno.loads(json.dumps(case)).whatif(suppose=["o0"], scenarios=["S0", "S1"])
+    for id_, part in (*case["scenarios"].items(), ("o0", {"with": ["o0"]})):
+        after = cells(written(case, [part]), "verdicts")
+        if after is not None:
+            assert flips(found, id_) == differences(base, after)
 
 
 def gone(loaded: locarno.Loaded, flip: Flip, step: Step) -> str:

@@ -31,8 +31,8 @@ from .commands.sources_check import sources_check
 from .commands.sources_compare import sources_compare
 from .commands.sources_stamp import sources_stamp
 from .commands.stability import concepts, stability
-from .commands.verdicts import verdicts
 from .commands.timeline import timeline
+from .commands.verdicts import verdicts
 from .commands.vetoes import vetoes
 from .commands.whatif import whatif
 from .strict import Command

@@ -113,6 +113,14 @@ def check_kinds_fit(states: int, actors: int, kinds: Sequence[int]) -> None:
         raise Refusal(f"{what}; {_too_much(needed)}", f"mix fewer readings, {_WAY_OUT}")
 
 
+def check_trials_fit(states: int, actors: int) -> None:
+    """Refuse what trying other preferences holds: besides the space, ranks and security of the orders tried, twice."""
+    needed = footprint(0, states, actors) + states * actors * 150
+    if needed > memory_limit():
+        what = f"trying other preferences over {states:,} states with {actors} actors"
+        raise Refusal(f"{what}; {_too_much(needed)}", _WAY_OUT)
+
+
 def check_table_fits(options: int) -> None:
     """Refuse a table over all combinations with a number and what is compared with it for each."""
     needed = (1 << min(options, 62)) * 24

@@ -17,6 +17,7 @@ from ...answers.inverse import Alone, Asks, Finding, Inverse, Raises, Share, Sta
 from ...case.nouns import Case
 from ...kernels.types import Bool, Int32
 from ...space.known import meant_of
+from ...space.memory import check_trials_fit
 from ...space.naming import state_named
 from ...space.refusal import Refusal
 from ...space.space import Space, Spaces
@@ -97,6 +98,7 @@ def inverse(
     space = spaces.space(reading, scenarios, as_of)
     if not space.frame.size:
         raise Refusal("no state is feasible under this reading and these scenarios", "leave out a scenario")
+    check_trials_fit(space.frame.size, len(space.frame.players))
     inside, opening = _state_target(space, target) if state else _arrangement_target(case, space, target)
     chosen = _actors(space, actors)
     quest = Quest(space, inside, opening, state, chosen, most, pool, progress)
