@@ -22,7 +22,7 @@ from typer.testing import CliRunner
 import locarno
 from locarno.answers.concepts import concept_named
 from locarno.answers.explanation import LadderStep, Temptation
-from locarno.case import nouns
+from locarno.case import basis, nouns, pledge_nouns
 from locarno.case.codes import CODES
 from locarno.cli.main import app
 from locarno.interop.formats import FORMATS
@@ -383,10 +383,13 @@ def test_every_format_is_described() -> None:
 def test_every_key_of_a_case_is_described() -> None:
     told = told_of("locarno.case/1")
     kinds = [
-        kind for kind in vars(nouns).values() if dataclasses.is_dataclass(kind) and kind.__module__ == nouns.__name__
+        kind
+        for module in (nouns, pledge_nouns, basis)
+        for kind in vars(module).values()
+        if dataclasses.is_dataclass(kind) and kind.__module__ == module.__name__
     ]
-    fields = {field.name for kind in kinds if kind is not nouns.When for field in dataclasses.fields(kind)}
-    assert len(kinds) > 15
+    fields = {field.name for kind in kinds if kind is not basis.When for field in dataclasses.fields(kind)}
+    assert len(kinds) > 25
     assert sorted(name for name in fields if f"`{name}`" not in told) == []
     assert [key for key in answer("show", UKRAINE) if f"`{key}`" not in told] == []
     assert all(f"`{column}`" in told for column in columns("show", UKRAINE))
