@@ -365,6 +365,18 @@ def test_what_makes_no_sense_is_refused(ukraine: locarno.Loaded, asked: dict[str
         ukraine.forces(**asked)
 
 
+@pytest.mark.parametrize(("troops", "words"), [("[8000, 4000]", "8,000 to 4,000"), ("-5", "-5")])
+def test_a_size_that_an_arrangement_cannot_ask_for(troops: str, words: str) -> None:
+    case = locarno.loads(
+        "locarno: 1\ncase: {title: T}\nactors: {army: A}\noptions: {hold: army}\nstatus_quo: []\n"
+        "common: {preferences: {army: []}, assumed: true}\n"
+        "pledges: {P1: {by: army, kind: pledge, binding: must, text: T, contributes: {troops: 3}, assumed: true}}\n"
+        f"arrangements: {{A1: {{name: A, with: [hold], attributes: {{troops: {troops}}}, assumed: true}}}}\n"
+    )
+    with pytest.raises(locarno.Refusal, match=f"A1 asks for `troops` of {words}"):
+        case.forces("A1")
+
+
 def test_a_case_without_forces_is_refused() -> None:
     with pytest.raises(locarno.Refusal, match="says nothing about forces"):
         locarno.load(ROOT / "cases" / "chicken.yaml").forces()

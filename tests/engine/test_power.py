@@ -66,9 +66,9 @@ def test_the_council_of_the_fifteen() -> None:
 
 
 def test_two_houses() -> None:
-    """A further quota: 2 of 3 in one house and the only member of the other; it has 3 of 4 parts... counted by hand.
+    """A further quota: 2 of 3 in one house, and the only member of the other. Counted by hand.
 
-    The fourth is pivotal unless it comes before two of the three: in 3 of 4 places 3, 4 of an order, that is 1/2.
+    The fourth is pivotal if two of the three came before it: where it is the third or the last of an order, in 1/2.
     """
     found = locarno.power_index(2, [1, 1, 1, 0], also=[(1, [0, 0, 0, 1])])
     assert found.shares[3].shapley == pytest.approx(1 / 2)

@@ -227,3 +227,14 @@ def test_figures_that_cannot_be() -> None:
            |                                                                  ^
       expected: the key `cycle`
     """
+
+
+@rejects
+def test_a_number_of_states_in_place_of_their_names() -> None:
+    """
+    pledges:
+      P1: {by: army, kind: pledge, binding: must, text: T, states: 26}
+    forces:
+      rotations: {thirds: {cycle: "3:1", assumed: true}}
+    ================================================================================
+    """

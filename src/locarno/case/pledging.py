@@ -44,6 +44,14 @@ def read_pledges(
             readings=look.some(w.readings, reading_ids, (*path, "readings"), "E304", "reading"),
             basis=look.basis(w, path),
         )
+        if any(name.isdecimal() for name in pledge.states):
+            report.error(
+                "E203",
+                look.place((*path, "states")),
+                "a number for `states`",
+                "the names of the states that the pledge speaks of",
+                "how many they are stands under `contributes`, as in `contributes: {states: 26}`",
+            )
         _check_sense(pledge, options, look, report)
         made[id_] = pledge
     return made

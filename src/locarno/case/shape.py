@@ -274,6 +274,8 @@ def _say_value(kind: str, node: Node, path: Path, report: Report) -> None:
                 way = "with a point: " + text.replace(",", ".")
             elif text.endswith("%"):
                 way = "as a part of 1: 10 % is 0.1"
+            elif re.fullmatch(r"[0-9.]+:1", text):
+                way = f"write {text[:-2]}: it means {text}"
         case "no_range":
             expected = "a number such as 80000, or a range `[low, high]`"
             plain = re.sub(r"(?<=\d)[,.' ](?=\d{3}\b)", "", text)

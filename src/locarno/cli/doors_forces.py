@@ -48,6 +48,10 @@ def show_forces(
 
     def ask() -> int:
         size = _size(troops)
+        if "months" in (parts or ()) and months is None and not rota:
+            raise Refusal(
+                "nobody asked about months", "say how many with `--months 24`, or seek the best rota by `--rota`"
+            )
         if figure is not None:
             check_target(figure, path, force)
         case = load_case(path)

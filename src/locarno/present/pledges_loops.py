@@ -1,6 +1,6 @@
 """Who waits for whom, and what comes into force: in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -28,7 +28,7 @@ def loops_text(found: Loops, case: Case, every: bool) -> RenderableType:
     """What is in force, who waits for what down to the end, the loops, and the settlements."""
     change = f", supposing {', '.join(found.supposed)}" if found.supposed else ""
     head = pledge_head(found.asked, found.given, case, f"{case.title}: who waits for whom{change}?")
-    ends = _Ends(found)
+    ends = _Ends(found, case)
     parts: list[RenderableType] = [head, *_in_force(found), *_waiting(found, ends), *_settled(found, every)]
     parts += _loops(found)
     parts += _uncounted(found, ends.seen)
@@ -121,13 +121,43 @@ def _in_loop(found: Loops, one: Waits) -> str:
 class _Ends:
     """What waiting comes down to: options that nobody promised, or that stand. `seen`: all options on the way."""
 
-    def __init__(self, found: Loops) -> None:
+    def __init__(self, found: Loops, case: Case) -> None:
         self._found, self.seen = found, set[str]()
         self._stands = {one.pledge: one for one in found.waits}
         self._threats = {one.id for one in found.pledges if one.kind == "threat"}
+        self._by = {one.id: one.by for one in found.pledges}
+        self._owners = {option: case.options[option].owners for option in found.options}
+        self._every = frozenset(found.options)
+        # The greatest: what is needed for a start from these ends. Who waits in a circle alone cannot start from them,
+        # and would need everything; of those the least tells what the circle needs besides itself.
+        self._needs, self._besides = self._settled(self._every), self._settled(frozenset())
+
+    def _settled(self, needs: frozenset[str]) -> dict[str, frozenset[str]]:
+        """For each option, the ends without which it does not come about on any way."""
+        now = dict.fromkeys(self._found.options, needs)
+        while True:
+            then = {option: self._of_option(option, now) for option in now}
+            if then == now:
+                return now
+            now = then
+
+    def _of_option(self, option: str, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+        stand, itself = self._found.options[option], frozenset((option,))
+        parts = [itself] if stand.silent or stand.coming == "never" else []
+        parts += [self._of_all(self._stands[id_].ends, known) or itself for id_ in stand.refused]
+        for owner in self._owners[option]:
+            ways = [self._of_all(self._stands[id_].lacks, known) for id_ in stand.delivered if owner in self._by[id_]]
+            parts += [frozenset.intersection(*ways)] if ways else []
+        return frozenset().union(*parts)
+
+    def _of_all(self, lacks: Sequence[Lacking], known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+        each = [(lack.needed, known[lack.option] if lack.wanted else frozenset((lack.option,))) for lack in lacks]
+        several = [ends for needed, ends in each if not needed]  # one of these would do
+        either = frozenset.intersection(*several) if several else frozenset[str]()
+        return either.union(*(ends for needed, ends in each if needed))
 
     def of(self, lacks: Sequence[Lacking]) -> tuple[str, ...]:
-        """The options at the ends of all ways from these."""
+        """The options at the ends of these, as far as no way goes past them."""
         ends: dict[str, None] = {}
         known: set[tuple[str, bool]] = set()
         todo = list(lacks)
@@ -145,7 +175,9 @@ class _Ends:
                 ends |= {} if self._stands[id_].ends else {lack.option: None}
             for id_ in stand.delivered if lack.wanted else ():
                 todo += self._stands[id_].lacks
-        return tuple(ends)
+        needs = self._of_all(lacks, self._needs)
+        needs = self._of_all(lacks, self._besides) if needs >= self._every else needs
+        return tuple(option for option in ends if option in needs)
 
     def counted(self, waiting: Sequence[Sequence[Lacking]]) -> dict[str, int]:
         """How many of those who wait come down to each option, the most first."""

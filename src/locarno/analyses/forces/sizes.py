@@ -10,6 +10,7 @@ from decimal import Decimal
 from ...answers.forces import Asking, Contribution, Density, EvenShare, Gap, Match, PoolSum, Ratio, Sum, Upkeep
 from ...case.nouns import Arrangement, Case
 from ...case.pledge_nouns import Amount, Pool, Range, Rotation
+from ...space.refusal import Refusal
 from .contributions import NOTHING, WHOLE_OF, range_of
 
 
@@ -27,9 +28,12 @@ def asking(
     said: Mapping[str, Amount] = {} if arrangement is None else arrangement.attributes
     own = size is not None
     stated = said.get(name, "")
+    id_ = "" if arrangement is None else arrangement.id
     if size is None and not isinstance(stated, str):
         size = range_of(stated)
-    id_ = "" if arrangement is None else arrangement.id
+        if size[0] < 0 or size[0] > size[1]:
+            found = f"{size[0]:,}" if size[0] == size[1] else f"{size[0]:,} to {size[1]:,}"
+            raise Refusal(f"{id_} asks for `{name}` of {found}", "the lower bound first, and nothing below zero")
     matches = tuple(_match(key, amount, in_force) for key, amount in said.items() if _spoken_of(case, key, name))
     if size is None:
         return Asking(id_, None, own, said, matches, (), (), ())

@@ -47,7 +47,7 @@ def _number(text: str | Decimal) -> Decimal:
     except InvalidOperation:
         found = Decimal("nan")
     if not found.is_finite():
-        raise typer.BadParameter(f"`{text}` is not a number")
+        raise typer.BadParameter(f"`{text}` is not a number: write one such as 3 or 4.5")
     return found
 
 
