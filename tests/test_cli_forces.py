@@ -157,6 +157,11 @@ def test_misuse_is_told(words: tuple[str, ...], told: str, tmp_path: Path, monke
     assert not list(tmp_path.iterdir())
 
 
+def test_months_that_nobody_asked_about_are_told() -> None:
+    found = run("--part", "months")
+    assert found.exit_code == 2 and "nobody asked about months" in found.stderr
+
+
 @pytest.mark.parametrize("words", [("--cycle", "x"), ("--tour", "nan"), ("--part", "all"), ("--months", "two")])
 def test_what_is_no_value_is_told(words: tuple[str, ...]) -> None:
     assert run(*words).exit_code == 2

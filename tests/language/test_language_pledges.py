@@ -237,4 +237,14 @@ def test_a_number_of_states_in_place_of_their_names() -> None:
     forces:
       rotations: {thirds: {cycle: "3:1", assumed: true}}
     ================================================================================
+    case.yaml:2:64: E203 a number for `states`  [L6]
+         2 |   P1: {by: army, kind: pledge, binding: must, text: T, states: 26}
+           |                                                                ^^
+      expected: the names of the states that the pledge speaks of
+      way out: how many they are stands under `contributes`, as in `contributes: {states: 26}`
+    case.yaml:4:31: E207 `3:1` is not a number  [L10]
+         4 |   rotations: {thirds: {cycle: "3:1", assumed: true}}
+           |                               ^^^^^
+      expected: a number such as 3 or 0.25
+      way out: write 3: it means 3:1
     """

@@ -44,18 +44,20 @@ class Swept:
         most_size: int = 2,
         samples: int = 0,
         seed: int = 0,
+        brief: bool = False,
         progress: Progress = unheard,
     ) -> Crux:
         """On which beliefs two readings part about a goal (Q9).
 
         `goal`: an arrangement, an outcome or an expression; None: the case's own. `question`: by what it "holds", or
         whether it is "reached" from today by moves from which each mover gains. All sets of up to `most_size`
-        statements are tried. Shares are of whole lists and exact, or with `samples` of single statements, over so many
-        random orders drawn by `seed`. Raises Refusal for names the case does not have, and as `verdicts` does.
+        statements are tried, with `brief` only up to the size at which one direction turns. Shares are of whole lists
+        and exact, or with `samples` of single statements, over so many random orders drawn by `seed`. Raises Refusal
+        for names the case does not have, and as `verdicts` does.
         """
         return crux(
             self._spaces, self._pool, first, second, goal, question, scenarios, self._day(as_of), most_size, samples,
-            seed, progress,
+            seed, brief, progress,
         )  # fmt: skip
 
     def cruxes(
@@ -74,7 +76,7 @@ class Swept:
         for question in questions:
             for first, second in pairs:
                 progress(len(found), len(pairs) * len(questions))
-                found.append(self.crux(first, second, goal, question, scenarios, as_of, most_size))
+                found.append(self.crux(first, second, goal, question, scenarios, as_of, most_size, brief=True))
         progress(len(found), len(found))
         return tuple(found)
 

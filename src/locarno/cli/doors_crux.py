@@ -50,7 +50,8 @@ def show_crux(
         with progress_of("judging hybrids") as progress:
             if first is not None and second is not None:
                 found = tuple(
-                    case.crux(first, second, to, word, scenarios, day, size, samples, seed, progress) for word in words
+                    case.crux(first, second, to, word, scenarios, day, size, samples, seed, progress=progress)
+                    for word in words
                 )
             else:
                 found = case.cruxes(to, words, None, scenarios, day, size, progress)

@@ -104,7 +104,9 @@ def cruxes_tables(found: Sequence[Crux], case: Case) -> RenderableType:
             grid.add_row(Text(f"{one.first} {one.second}", style="bold"), Text(crux_sentence(one), style=style))
         parts += [Text(f"\n{head}\n", style="bold"), grid]
     parts.append(Text("For one pair in full: locarno crux CASE FIRST SECOND", style="dim"))
-    return Group(*parts, *option_legend(_named(found, case), case))
+    said = " ".join(crux_sentence(one) for one in found)
+    named = {word for word in re.findall(r"[\w-]+", said) if word in case.options}
+    return Group(*parts, *option_legend(named, case))
 
 
 def _named(found: Sequence[Crux], case: Case) -> set[str]:

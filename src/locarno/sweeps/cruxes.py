@@ -33,12 +33,14 @@ def crux(
     most_size: int = 2,
     samples: int = 0,
     seed: int = 0,
+    brief: bool = False,
     progress: Progress = unheard,
 ) -> Crux:
     """On which beliefs two readings part about a goal.
 
     `goal`: an arrangement, an outcome or an expression; None: the case's own. `most_size`: sets of statements up to
-    this size are all tried. `samples`: shares of single statements over so many orders; 0: shares of whole lists.
+    this size are all tried; `brief`: only up to the size at which one direction turns. `samples`: shares of single
+    statements over so many orders; 0: shares of whole lists.
     Raises Refusal for names the case does not have, for the same reading twice, and as `verdicts` does.
     """
     case = spaces.case
@@ -57,13 +59,16 @@ def crux(
     verdicts = (asked["lists"](0), asked["lists"](everything["lists"]))
     forth: dict[Grain, Turning] = dict.fromkeys(GRAINS, NOTHING)
     back: dict[Grain, Turning] = dict.fromkeys(GRAINS, NOTHING)
-    if verdicts[0] != verdicts[1]:
+    sizes = range(1, most_size + 1) if brief else (most_size,)
+    for size in sizes if verdicts[0] != verdicts[1] else ():
         for way, backwards in ((forth, False), (back, True)):
             for grain in GRAINS:
                 start = everything[grain] if backwards else 0
                 hints = [] if grain == "lists" else _finer(pairs, way["lists"])
                 goal_verdict = verdicts[0] if backwards else verdicts[1]
-                way[grain] = turning(asked[grain], names[grain], start, goal_verdict, most_size, hints, progress)
+                way[grain] = turning(asked[grain], names[grain], start, goal_verdict, size, hints, progress)
+        if any(len(ids) <= size for way in (forth, back) for ids in way["statements"].sets[:1]):
+            break
     shares_of: Grain = "statements" if samples else "lists"
     ask = asked[shares_of]
     if samples or 1 << len(names["lists"]) > MOST_HYBRIDS:
