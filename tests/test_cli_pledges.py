@@ -40,7 +40,7 @@ def test_troops_once_there_is_a_truce_and_no_truce_with_troops() -> None:
 
 def test_what_waits_for_what_in_the_end() -> None:
     told = run("loops", UKRAINE)
-    assert "P18 RU demand: Black Sea truce if sanctions are eased waits for eu_relief; in the end for ru_truce" in told
+    assert "P18 RU demand: Black Sea truce if sanctions are eased [S4-31, O-26] waits for eu_relief; in the end for ru_truce" in told
     assert "waits for ld_ground or ld_airsea; in the end for ru_truce P17" in told
     assert "In the end they hang on ru_truce (10 pledges), us_backstop (2 pledges) and eu_relief (1 pledge)." in told
     assert "eu_relief P21 refuses it until ru_truce nobody promised it (EUR would have to)" in told
@@ -71,8 +71,8 @@ common: {preferences: {hill: [], vale: [], town: []}, assumed: true}
         encoding="utf-8",
     )
     told = run("loops", str(case))
-    assert "P5 hill pledge: T waits for guard; in the end for gift P6" in told
-    assert "P6 hill demand: T waits for quiet and pact What they wait for" in told
+    assert "P5 hill pledge: T [assumed] waits for guard; in the end for gift P6" in told
+    assert "P6 hill demand: T [assumed] waits for quiet and pact What they wait for" in told
     assert "In the end they hang on gift (3 pledges) and pact (2 pledges)." in told
 
 

@@ -12,7 +12,8 @@ class Held:
 
     `kind`: `statement`, with the actor; `rule`, `scenario` or `pledge`, without one and each at place 1. A statement
     of an actor whose preferences are a ranking is the whole ranking. `matters`: the readings in which some verdict
-    would be another without it; None where that was not asked. `refs`: of all readings.
+    would be another without it; None where that was not asked, or it cannot be left out (a ranking). `refs`: of all
+    readings.
     """
 
     kind: str

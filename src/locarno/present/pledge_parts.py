@@ -105,9 +105,16 @@ def says_words(one: PledgeView) -> str:
 
 
 def pledge_line(one: PledgeView) -> Text:
-    """A pledge in a line: its id, who gave it, what kind it is, what it says."""
+    """A pledge in a line: its id, who gave it, what kind it is, what it says, and what supports it."""
     text = Text(one.id, style="bold").append(f" {'+'.join(one.by)} ", style="not bold")
-    return text.append(f"{one.kind}: ", style="dim not bold").append(one.text, style="not bold")
+    text.append(f"{one.kind}: ", style="dim not bold").append(one.text, style="not bold")
+    return text.append(support_words(one), style="dim not bold")
+
+
+def support_words(one: PledgeView) -> str:
+    """What supports a pledge, in brackets after it."""
+    refs = ", ".join([*one.refs, *(["assumed"] if one.assumed else [])])
+    return f"  [{refs}]" if refs else ""
 
 
 def pledge_block(one: PledgeView, more: Iterable[str | Text] = (), depth: int = 2) -> Iterator[RenderableType]:
@@ -118,9 +125,8 @@ def pledge_block(one: PledgeView, more: Iterable[str | Text] = (), depth: int = 
 
 
 def said_words(one: PledgeView) -> Text:
-    """What a pledge says of options, and what supports it."""
-    refs = ", ".join([*one.refs, *(["assumed"] if one.assumed else [])])
-    return Text(says_words(one)).append(f"  [{refs}]" if refs else "", style="dim")
+    """What a pledge says of options."""
+    return Text(says_words(one))
 
 
 def option_legend(options: Iterable[str], case: Case) -> Iterator[RenderableType]:

@@ -19,6 +19,7 @@ from .pledge_parts import (
     question_row,
     question_shape,
     stopped_words,
+    support_words,
 )
 from .words import count_words
 
@@ -107,7 +108,7 @@ def _change(one: Asks, views: Mapping[str, PledgeView], case: Case) -> Text:
         said = f"{'take' if many else 'takes'} back {view.id} {view.text}"
     else:
         said = f"{'lift' if many else 'lifts'} the {_what(view)} {view.id} {view.text}"
-    return text.append(f" {said}", style="not bold")
+    return text.append(f" {said}", style="not bold").append(support_words(view), style="dim not bold")
 
 
 def _what(view: PledgeView) -> str:

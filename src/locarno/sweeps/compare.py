@@ -65,11 +65,12 @@ def compare(
             if found != base[reading.id] and reading.id not in matters[key]:
                 matters[key].append(reading.id)
             progress(done, len(without))
+    tried = {key for key, _, _ in without} if idle and arrangements else set()
     beliefs = tuple(
         Held(
             *key,
             {id_: place for id_, (place, _) in places.items()},
-            tuple(matters[key]) if idle and arrangements else None,
+            tuple(matters[key]) if key in tried else None,
             tuple(dict.fromkeys(ref for _, basis in places.values() for ref in basis.refs)),
         )
         for key, places in held.items()
