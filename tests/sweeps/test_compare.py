@@ -64,10 +64,10 @@ def test_against_texts_without_each_belief(seed: int) -> None:
             assert (reading in one.matters) == changed
     assert {one.text for one in found.ground} == {one.text for one in found.beliefs if len(one.places) == 2}
     assert all(one.matters == () for one in found.idle)
-    for one in found.agreed:
-        assert dict(one.rungs) == {reading: base[reading][one.arrangement] for reading in READINGS}
-        values = [VALUES[rung] for rung in one.rungs.values()]
-        assert one.distance == sum(abs(a - b) for a, b in combinations(values, 2))
+    for judged in found.agreed:
+        assert dict(judged.rungs) == {reading: base[reading][judged.arrangement] for reading in READINGS}
+        values = [VALUES[rung] for rung in judged.rungs.values()]
+        assert judged.distance == sum(abs(a - b) for a, b in combinations(values, 2))
     heights = [
         [sum(VALUES[rung] >= least for rung in one.rungs.values()) for least in (4, 3, 2, 1)] for one in found.agreed
     ]
