@@ -1,0 +1,1 @@
+"""Play over time: how likely, how soon (see the documentation page of that name)."""
