@@ -1,5 +1,6 @@
 """What each rule of the language lets be said, and what it then means; the short form means what the long form does."""
 
+import math
 import re
 from dataclasses import replace
 from datetime import date
@@ -31,6 +32,8 @@ from locarno.case.nouns import (
     Supposed,
     Weighted,
 )
+from locarno.case.play_nouns import Figure
+from locarno.case.playing import is_plain
 from locarno.case.reader import read, read_text
 from locarno.space.space import Spaces
 
@@ -1015,6 +1018,155 @@ facts:
     assert case.sources["S"].paragraphs == {2: "0123456789abcdef", 11: "1234567890123456"}
     assert case.sources["R"].paragraphs == {}
     assert [fact.own_figures for fact in case.facts.values()] == [("six", "42"), ("7",), ()]
+
+
+PLAY = """\
+likelihood_scale: {unlikely: [0.1, 0.35], likely: [0.65, 0.9]}
+facts: {F1: {text: T, assumed: true}}
+play:
+  discount: {value: 0.9, refs: [F1], note: a year}
+  precision: [3, 5]
+  rate: {value: [0.5, 1], assumed: true}
+  rates: {navy: 2}
+  chances:
+    met: {on: advance and not hold, change: [+patrol, -hold], likelihood: 0.25, label: is met, refs: [F1]}
+    left: {on: advance, change: -hold}
+  events:
+    storm: {change: [-patrol], from: patrol, rate: [0, 0.5], assumed: true}
+    flood: {change: -hold, likelihood: [0, 0.75], within: 12}
+    never: {change: +hold}
+  marks: {past: {value: 0.22, label: kept, refs: [F1]}, none: {value: 0}}
+"""
+
+
+def test_l42_play_over_time() -> None:
+    play = meant(PLAY).readings["common"].play
+    assert play.discount == Figure(Decimal("0.9"), Decimal("0.9"), "", Basis(("F1",), note="a year"))
+    assert play.precision == Figure(Decimal(3), Decimal(5), "", ASSUMED)
+    rates = {actor: (float(f.low), float(f.high)) for actor, f in play.rates.items()}
+    assert rates == {"army": (0.5, 1), "navy": (2, 2)}
+    met, left = play.chances.values()
+    assert (met.id, met.label, met.on) == ("met", "is met", And((ADVANCE, Not(HOLD))))
+    assert met.changes == (("patrol", True), ("hold", False))
+    assert met.likelihood == Figure(Decimal("0.25"), Decimal("0.25"), "", Basis(("F1",))) and met.basis.refs == ("F1",)
+    assert (left.label, left.changes, left.likelihood, left.basis) == ("left", (("hold", False),), None, ASSUMED)
+    storm, flood, never = play.events.values()
+    assert (storm.condition, storm.changes) == (PATROL, (("patrol", False),))
+    assert storm.rate == Figure(Decimal(0), Decimal("0.5"), "", ASSUMED) and storm.within is None
+    assert flood.rate is not None and flood.within == 12 and flood.condition == Constant(True)
+    assert flood.rate.low == 0 and not flood.rate.word
+    assert math.isclose(flood.rate.high, -math.log(0.25) / 12, rel_tol=1e-15)
+    assert (never.label, never.rate, never.within) == ("never", None, None)
+    assert [(m.label, float(m.value)) for m in play.marks.values()] == [("kept", 0.22), ("none", 0)]
+
+
+def test_l42_what_is_not_said_of_play_is_assumed() -> None:
+    plain = meant("actors: {army: A, navy: N, sea: {nature: true}}").readings["common"].play
+    assert [(float(f.low), float(f.high)) for f in (plain.discount, plain.precision)] == [(0.98, 0.98), (100, 100)]
+    assert {actor: float(f.low) for actor, f in plain.rates.items()} == {"army": 1, "navy": 1}  # Nature has no clock
+    assert all(f.basis == ASSUMED for f in (plain.discount, plain.precision, *plain.rates.values()))
+    assert not (plain.chances or plain.events or plain.marks) and is_plain(plain)
+    assert meant("play: {}").readings["common"].play == plain
+    assert not is_plain(meant("play: {rates: {army: {rate: 1, note: why}}}").readings["common"].play)
+
+
+def test_l42_a_rate_has_the_digits_that_a_logarithm_needs() -> None:
+    """Rates of likelihoods are worked out in decimals: low from low, high from high, and 0 from 0."""
+    events = (
+        meant(
+            """\
+likelihood_scale: {sure: [0.9, 0.99]}
+play:
+  events:
+    small: {change: +hold, likelihood: 0.000000001, within: 1}
+    word: {change: +hold, likelihood: sure, within: 120}
+    none: {change: +hold, likelihood: 0, within: 0.5}
+"""
+        )
+        .readings["common"]
+        .play.events
+    )
+    small, word, none = (event.rate for event in events.values())
+    assert small and str(small.low).startswith("1.0000000005000000003333333335") and small.low == small.high
+    assert word and word.word == "sure"
+    assert math.isclose(word.low, math.log(10) / 120) and math.isclose(word.high, math.log(100) / 120)
+    assert none and none.low == none.high == 0 and not none.low.is_signed()
+
+
+def test_l42_play_in_graph_form() -> None:
+    play = meant("play: {rates: {army: 3}, marks: {m: {value: 0.5}}}", GRAPH).readings["common"].play
+    assert float(play.rates["army"].low) == 3 and float(play.rates["navy"].low) == 1 and "m" in play.marks
+
+
+BELIEVED = (
+    PLAY
+    + """\
+common:
+  preferences: {army: [hold], navy: [patrol]}
+  likelihoods: {met_at_sea: {event: E, likelihood: likely, refs: [F1], note: said}}
+  play: {precision: 7, chances: {met: {likelihood_of: met_at_sea}}}
+readings:
+  R0: {}
+  R1:
+    likelihoods: {met_at_sea: {event: E, likelihood: unlikely}}
+    play: {rate: 4, rates: {army: {rate: 5, refs: [F1]}}, events: {never: {likelihood_of: met_at_sea, within: 10}}}
+  R2:
+    inherits: R1
+    play:
+      discount: 0
+      chances: {met: {in_force: false}, left: {likelihood: [0, 1], refs: [F1], note: n}}
+      events: {flood: {rate: 0.1}, never: {likelihood: likely, within: 2}}
+  R3: {inherits: R2, play: {chances: {left: {in_force: false}, met: {likelihood_of: met_at_sea, refs: [F1]}}}}
+"""
+)
+
+
+def test_l43_what_a_reading_believes_of_play() -> None:
+    plays = {id_: reading.play for id_, reading in meant(BELIEVED).readings.items()}
+    assert {id_: float(play.discount.low) for id_, play in plays.items()} == {"R0": 0.9, "R1": 0.9, "R2": 0, "R3": 0}
+    assert {float(play.precision.low) for play in plays.values()} == {7}
+    rates = {id_: [float(f.high) for f in play.rates.values()] for id_, play in plays.items()}
+    assert rates == {"R0": [1, 2], "R1": [5, 2], "R2": [5, 2], "R3": [5, 2]}  # an actor named stays named
+    words = {id_: [c.likelihood and c.likelihood.word for c in play.chances.values()] for id_, play in plays.items()}
+    assert words == {"R0": ["likely", None], "R1": ["unlikely", None], "R2": [None, ""], "R3": ["unlikely", None]}
+    met = plays["R0"].chances["met"].likelihood
+    assert met == Figure(Decimal("0.65"), Decimal("0.9"), "likely", Basis(("F1",), note="said"))
+    met = plays["R1"].chances["met"].likelihood
+    assert met is not None and met.basis == ASSUMED  # it rests on what the likelihood of the reading rests on
+    left, met = plays["R2"].chances["left"].likelihood, plays["R3"].chances["met"].likelihood
+    assert left is not None and left.basis == Basis(("F1",), note="n")
+    assert met is not None and met.basis == Basis(("F1",))  # unless it says so itself
+
+
+def test_l43_how_often_a_reading_takes_an_event_to_happen() -> None:
+    events = {id_: reading.play.events for id_, reading in meant(BELIEVED).readings.items()}
+    never = {id_: one["never"].rate for id_, one in events.items()}
+    assert never["R0"] is None and never["R1"] is not None and never["R2"] is not None and never["R2"] == never["R3"]
+    assert math.isclose(never["R1"].high, -math.log(0.65) / 10) and never["R1"].word == "unlikely"
+    assert math.isclose(never["R2"].low, -math.log(0.35) / 2) and events["R2"]["never"].within == 2
+    flood = events["R2"]["flood"]
+    assert (
+        flood.rate is not None
+        and flood.within is None
+        and (flood.rate.low, flood.changes)
+        == (
+            Decimal("0.1"),
+            (("hold", False),),
+        )
+    )
+    assert {id_: one["storm"] for id_, one in events.items()} == dict.fromkeys(events, events["R0"]["storm"])
+
+
+def test_l43_a_section_of_another_file_is_found(tmp_path: Path) -> None:
+    part, rest = BELIEVED[BELIEVED.index("play:") :], BELIEVED[: BELIEVED.index("play:")]
+    section, beliefs = part[: part.index("common:")], part[part.index("common:") :]
+    (tmp_path / "case.yaml").write_text(completed(rest + "include: play.yaml\n" + beliefs))
+    (tmp_path / "play.yaml").write_text(section)
+    found = read(tmp_path)
+    assert found.case is not None, report(found.problems)
+    assert {id_: r.play for id_, r in found.case.readings.items()} == {
+        id_: r.play for id_, r in meant(BELIEVED).readings.items()
+    }
 
 
 def test_every_rule_is_exercised_here() -> None:

@@ -203,12 +203,12 @@ def test_figures_that_cannot_be() -> None:
     case.yaml:7:34: E207 `80 000` for `soldiers`  [L10]
          7 |     p3: {state: North, soldiers: 80 000}
            |                                  ^^^^^^
-      expected: a number such as 80000, or a range `[low, high]`
+      expected: a number such as 3 or 80000, or a range `[low, high]`
       way out: without signs between the digits: 80000
     case.yaml:8:34: E207 `many` for `soldiers`  [L10]
          8 |     p4: {state: North, soldiers: many, usable: 0}
            |                                  ^^^^
-      expected: a number such as 80000, or a range `[low, high]`
+      expected: a number such as 3 or 80000, or a range `[low, high]`
     case.yaml:9:26: E515 `r`: 0.5 soldiers in the cycle for one on duty  [L39]
          9 |   rotations: {r: {cycle: 0.5, tour: 0}, s: {cycle: 3, tours: 6}, t: {tour: 6}}
            |                          ^^^

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from language_reports import GRAPH, completed
-from test_language_accept import READINGS
+from test_language_accept import BELIEVED, READINGS
 
 import locarno
 from locarno.case.codes import CODES
@@ -31,6 +31,7 @@ from locarno.case.expressions import (
 from locarno.case.inheritance import parents_first
 from locarno.case.nouns import Case
 from locarno.case.places import Problem, Severity, lines_of
+from locarno.case.play_nouns import Play
 from locarno.case.reader import Read, read_text
 from locarno.present.problem_text import problem_text
 from locarno.space.soundness import check_states
@@ -222,7 +223,8 @@ common:
     navy: {ranking: [Y--, ">>", {unknown: [NY-, [NNY, NNN]]}]}
 """
 )
-TEXTS = [SMALL, MORE, STATES, DEGREES, *(path.read_text(encoding="utf-8") for path in SINGLE)]
+PLAYED = completed(BELIEVED)
+TEXTS = [SMALL, MORE, STATES, DEGREES, PLAYED, *(path.read_text(encoding="utf-8") for path in SINGLE)]
 
 
 def well_told(problem: Problem, text: str) -> None:
@@ -254,12 +256,32 @@ def complete(case: Case) -> None:
     for reading in case.readings.values():
         assert set(reading.preferences) == set(case.players())
         assert {item.scenario for item in reading.scenarios} <= set(case.scenarios)
+        played(case, reading.play)
     for one in case.arrangements.values():
         assert one.held_yes | one.held_no <= set(case.options)
         assert {name.id for name in names(one.require)} <= atoms
         assert not one.variant_of or one.variant_of in case.arrangements
     for now in case.status_quo:
         assert now.state in case.states if case.form == "graph" else now.holds <= set(case.options)
+
+
+def played(case: Case, play: Play) -> None:
+    """Every player has a clock, every figure is within its bounds, no option is drawn by two chances."""
+    assert set(play.rates) == set(case.players())
+    likelihoods = [one.likelihood for one in play.chances.values() if one.likelihood]
+    rates = [*play.rates.values(), *(one.rate for one in play.events.values() if one.rate)]
+    assert all(0 <= one.low <= one.high <= 1 for one in [play.discount, *likelihoods])
+    assert all(0 <= one.low <= one.high <= 1000 for one in rates)
+    assert 0 < play.precision.low <= play.precision.high
+    assert all(0 <= one.value <= 1 for one in play.marks.values())
+    for change in (*(one.changes for one in play.chances.values()), *(one.changes for one in play.events.values())):
+        assert change and len({option for option, _ in change}) == len(change)
+        assert {option for option, _ in change} <= set(case.options)
+    in_force = [one for one in play.chances.values() if one.likelihood]
+    if not any(one.basis.since or one.basis.withdrawn for one in in_force):
+        drawn = [option for one in in_force for option, _ in one.changes]
+        assert len(drawn) == len(set(drawn))
+    assert case.form == "option" or not (play.chances or play.events)
 
 
 def told(text: str) -> Read:
@@ -276,7 +298,10 @@ def told(text: str) -> Read:
     return read
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=["small", "readings", "states", "degrees", *(path.stem for path in SINGLE)])
+NAMES = ["small", "readings", "states", "degrees", "play", *(path.stem for path in SINGLE)]
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=NAMES)
 def test_the_texts_that_are_spoiled_below_have_no_errors(text: str) -> None:
     assert not [problem for problem in told(text).problems if problem.severity is Severity.ERROR]
 
@@ -317,7 +342,7 @@ def test_a_spoiled_case_is_read_or_reported(number: int) -> None:
         told(text)
 
 
-@given(st.sampled_from([SMALL, MORE, STATES, DEGREES]), st.randoms(use_true_random=False), st.integers(1, 8))
+@given(st.sampled_from([SMALL, MORE, STATES, DEGREES, PLAYED]), st.randoms(use_true_random=False), st.integers(1, 8))
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_small_case_spoiled_several_times(text: str, chance: random.Random, times: int) -> None:
     for _ in range(times):
@@ -332,6 +357,7 @@ with without require variant_of
 preferences ranking weights statement weight impossible irreversible barred change actor from to when
 inherits likelihoods event likelihood state by kind binding text a b c 2025 yes no true ~
 unknown likely strong strong_gap enough >>
+play discount precision rate rates chances on events within marks value likelihood_of in_force
 """
 SCALARS = st.one_of(
     st.sampled_from(KEYS.split()),

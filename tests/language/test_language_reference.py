@@ -20,7 +20,7 @@ from locarno.space.soundness import check_states
 REFERENCE = (Path(__file__).parents[2] / "docs" / "reference" / "language.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", REFERENCE, re.MULTILINE | re.DOTALL)
 RULES = dict(re.findall(r"^\*\*(L\d+)\*\* (.*?)(?=^\*\*L|^## |\Z)", REFERENCE, re.MULTILINE | re.DOTALL))
-REJECTS = ("text", "shape", "expressions", "meaning", "all", "hostile", "gmcr", "degrees", "pledges", "sources")
+REJECTS = ("text", "shape", "expressions", "meaning", "all", "hostile", "gmcr", "degrees", "pledges", "sources", "play")
 
 # what an example needs besides itself, where it is not a case on its own
 NEEDS = {
@@ -49,8 +49,8 @@ def test_every_example_is_read_without_errors(example: str) -> None:
     whole = HARBOUR
     if re.search(r"^states:", example, re.MULTILINE):
         whole = GRAPH | {"options": "options: {advance: army}"}
-    elif "readings:" in example:
-        whole = HARBOUR | NEEDS | {"common": ""}
+    elif "S0" in example:
+        whole = HARBOUR | NEEDS | ({"common": ""} if "readings:" in example else {})
     read = read_text(completed(example, whole))
     assert read.case is not None, report(read.problems)
     check_states(read.case, read.report)
@@ -116,6 +116,8 @@ def test_every_rule_that_a_message_quotes_exists() -> None:
         ("E511", "another state"),
         ("E512", "options of one actor"),
         ("E513", "Strong statements stand first"),
+        ("E517", "range has its lower bound first"),
+        ("E518", "One option is changed by one chance in force"),
         ("W601", "The first that is true"),
         ("W602", "outcome"),
         ("W603", "statement"),

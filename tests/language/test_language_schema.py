@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from language_reports import completed
-from test_language_properties import DEGREES, MORE, SMALL, STATES
+from test_language_properties import DEGREES, MORE, PLAYED, SMALL, STATES
 
 from locarno.case.expressions import ID
 from locarno.case.reader import read_text
@@ -22,13 +22,16 @@ VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
 class EditorLoader(yaml.SafeLoader):
-    """Typed values as editors see them: numbers and truth values, but dates as texts (YAML 1.2, core schema)."""
+    """Typed values as editors see them: numbers and truth values; dates, `on` and `no` are texts (YAML 1.2, core)."""
 
 
 EditorLoader.yaml_implicit_resolvers = {
-    sign: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    sign: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] not in ("timestamp", "bool")]
     for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+EditorLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile("true|True|TRUE|false|False|FALSE"), list("tTfF")
+)
 
 
 def as_editors_see_it(text: str) -> Any:
@@ -55,7 +58,7 @@ def test_every_file_of_every_case_is_true_to_it(file: Path) -> None:
     assert complaints(file.read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("text", [SMALL, MORE, STATES, DEGREES])
+@pytest.mark.parametrize("text", [SMALL, MORE, STATES, DEGREES, PLAYED])
 def test_what_the_language_accepts_editors_accept(text: str) -> None:
     assert complaints(text) == []
 

@@ -83,7 +83,7 @@ def test_a_section_that_is_misspelled_is_read_all_the_same() -> None:
     case.yaml:4:1: E201 unknown key `option` at the top of the file  [L6]
          4 | option: {hold: army, patrol: {owners: [army, nvy]}}
            | ^^^^^^
-      expected: one of `locarno`, `case`, `include`, `sources`, `facts`, `actors`, `options`, `states`, `moves`, `rules`, `status_quo`, `outcomes`, `scenarios`, `pledges`, `defence`, `forces`, `arrangements`, `likelihood_scale`, `common`, `readings`, `hypergames`
+      expected: one of `locarno`, `case`, `include`, `sources`, `facts`, `actors`, `options`, `states`, `moves`, `rules`, `status_quo`, `outcomes`, `scenarios`, `pledges`, `defence`, `forces`, `play`, `arrangements`, `likelihood_scale`, `common`, `readings`, `hypergames`
       way out: did you mean `options`?
     case.yaml:4:46: E302 unknown actor `nvy`  [L17]
          4 | option: {hold: army, patrol: {owners: [army, nvy]}}
@@ -106,7 +106,8 @@ def test_a_section_with_another_name_does_not_make_its_ids_unknown() -> None:
     case.yaml:3:1: E201 unknown key `players` at the top of the file  [L6]
          3 | players: {army: The army}
            | ^^^^^^^
-      expected: one of `locarno`, `case`, `include`, `sources`, `facts`, `actors`, `options`, `states`, `moves`, `rules`, `status_quo`, `outcomes`, `scenarios`, `pledges`, `defence`, `forces`, `arrangements`, `likelihood_scale`, `common`, `readings`, `hypergames`
+      expected: one of `locarno`, `case`, `include`, `sources`, `facts`, `actors`, `options`, `states`, `moves`, `rules`, `status_quo`, `outcomes`, `scenarios`, `pledges`, `defence`, `forces`, `play`, `arrangements`, `likelihood_scale`, `common`, `readings`, `hypergames`
+      way out: did you mean `actors`?
     """  # noqa: E501
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..case.play_nouns import UtilityRule
+from .answer import Answer
 from .asked import Asked
 
 Closure = Literal["mistakes", "shocks"]
@@ -147,12 +148,28 @@ class Sensitive:
     probability: float
 
 
+@dataclass(frozen=True, slots=True)
+class StationaryPlay:
+    """Play without end, sought from several starts: the goal's probability at the end of the months shown, by start.
+
+    `residual`: the greatest change of a value in the last sweep of any start, a month in the best state being 1;
+    `sweeps`: the most that any start took. `settled`: nothing moved any more; `alike`: all starts led to the same.
+    """
+
+    ends: tuple[float, ...]
+    residual: float
+    sweeps: int
+    settled: bool
+    alike: bool
+
+
 @dataclass(frozen=True)
-class Played:
+class Played(Answer):
     """One reading from one beginning. `start`: an arrangement's id or `today`; `states`: where play begins, in words.
 
     `unraised`: joint options, which nobody raises in play. `solved`: how many games were; `states_solved`: the states
     of the largest, what does not matter left out. `ensemble`: the goal under drawn utilities, None if none were drawn.
+    `stationary`: None if it was not asked for.
     """
 
     asked: Asked
@@ -168,6 +185,7 @@ class Played:
     hands: tuple[Hand, ...]
     sensitivity: tuple[Sensitive, ...]
     ensemble: Span | None
+    stationary: StationaryPlay | None
     unraised: tuple[str, ...]
     assumed_share: float
     solved: int
@@ -189,7 +207,7 @@ class PlayCell:
 
 
 @dataclass(frozen=True)
-class PlayTable:
+class PlayTable(Answer):
     """All beginnings under all readings. `labels` of beginnings, `goal` in words.
 
     `weights`: of each reading in a mixture, empty if none was asked for; `mixed`: the mixture's probability by

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .answer import Answer
 from .asked import Asked
 from .play import NumberUsed, PlaySettings
 
@@ -57,10 +58,11 @@ class BreakEven:
 class Curve:
     """One reading: values of the number with the probability, in the order of the values.
 
-    `other`: the same values under the other closure. `own`: the range that the reading itself gives the number, None if
-    it does not; `left`: the probability where the number is left out, that is, left to the actors; None for other
-    numbers than chances. `widest`: the largest distance between two values, within which a crossing back and forth
-    could hide. `kept`: whether it is the probability that the goal is kept all the time; else that it is so at the end.
+    `other`: the same values under the other closure. `own`: the range that the reading itself gives the number, else
+    another chance that draws the same option and is put aside here (see its knob); None if neither. `left`: the
+    probability where the number is left out, that is, left to the actors; None for other numbers than chances.
+    `widest`: the largest distance between two values, within which a crossing back and forth could hide. `kept`:
+    whether it is the probability that the goal is kept all the time; else that it is so at the end.
     """
 
     reading: str
@@ -96,7 +98,7 @@ class Map:
 
 
 @dataclass(frozen=True)
-class Thresholds:
+class Thresholds(Answer):
     """Curves of all readings that have the beginning, or maps over two numbers.
 
     `missing`: readings without such a state. `level`: the mark that crossings are of. `marks`: from elsewhere.

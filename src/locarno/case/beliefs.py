@@ -7,6 +7,7 @@ from .inheritance import parents_first
 from .lookup import Lookup, Path
 from .nouns import Likelihood, Preference, Reading, Rule, Supposed
 from .orders import Orders
+from .playing import Layer, Plays
 from .rules import read_rules
 from .wording import Report
 from .written import (
@@ -29,6 +30,8 @@ class Beliefs:
         self.ids = look.declared("readings")
         self._scale = look.declared("likelihood_scale")
         self._orders = Orders(look, report)
+        self._plays = Plays(written, look, report)
+        self._layers: dict[str, Layer] = {}
 
     def readings(self) -> dict[str, Reading]:
         """All readings, everything inherited filled in; `common` alone if the case has no readings."""
@@ -42,7 +45,7 @@ class Beliefs:
         if not self.ids:
             if self.ids.sure and self._all_said((COMMON,)):
                 self._check_complete([common])
-            return {COMMON: self._in_order(common)}
+            return {COMMON: self._filled(common)}
         parents = {}
         for id_, w in self._written.readings.items():
             if w.inherits and w.inherits != COMMON:
@@ -54,16 +57,19 @@ class Beliefs:
         complete = {COMMON} if self._all_said((COMMON,)) else set()
         for id_ in order:
             own = self._own(id_, self._written.readings[id_], ("readings", id_))
-            made[id_] = _inherit(own, made.get(parents.get(id_, ""), common))
+            base = made.get(parents.get(id_, ""), common)
+            made[id_] = _inherit(own, base)
+            self._layers[id_] = self._layers[id_].over(self._layers[base.id])
             if parents.get(id_, COMMON) in complete and self._all_said(("readings", id_)):
                 complete.add(id_)
         self._check_complete([made[id_] for id_ in self._written.readings if id_ in complete])
-        return {id_: self._in_order(made[id_]) for id_ in self._written.readings if id_ in made}
+        return {id_: self._filled(made[id_]) for id_ in self._written.readings if id_ in made}
 
-    def _in_order(self, reading: Reading) -> Reading:
-        """The reading with its preferences in the order of the actors."""
+    def _filled(self, reading: Reading) -> Reading:
+        """The reading with its preferences in the order of the actors, and its play."""
         ordered = {actor: reading.preferences[actor] for actor in self._written.actors if actor in reading.preferences}
-        return replace(reading, preferences=ordered)
+        play = self._plays.of(reading.id, self._layers[reading.id], reading.likelihoods)
+        return replace(reading, preferences=ordered, play=play)
 
     def _all_said(self, path: Path) -> bool:
         """Whether it is plain from the text for which actors a reading has preferences."""
@@ -88,6 +94,7 @@ class Beliefs:
             for actor, p in w.preferences.items()
             if self._may_prefer(actor, (*path, "preferences", actor))
         }
+        self._layers[id_] = self._plays.layer(w.play, (*path, "play"))
         return Reading(
             id=id_,
             name=full.name or id_,
@@ -99,6 +106,7 @@ class Beliefs:
             scenarios=self._supposed(w.scenarios, (*path, "scenarios")),
             likelihoods=self._likelihoods(id_, w, path),
             basis=look.basis(w, path),
+            play=self._plays.plain,
             keeps=look.some(w.keeps, look.declared("pledges"), (*path, "keeps"), "E304", "pledge"),
         )
 
@@ -168,5 +176,6 @@ def _inherit(own: Reading, base: Reading) -> Reading:
         scenarios=(*(s for s in base.scenarios if s.scenario not in own_scenarios), *own.scenarios),
         likelihoods=(*(item for item in base.likelihoods if item.id not in own_events), *own.likelihoods),
         basis=own.basis,
+        play=own.play,
         keeps=(*(id_ for id_ in base.keeps if id_ not in own.keeps), *own.keeps),
     )

@@ -71,6 +71,8 @@ CODES: dict[str, Code] = {
     "E514": Code("L27", "an amount that cannot be added up"),
     "E515": Code("L39", "a figure that cannot be"),
     "E516": Code("L41", "a fingerprint or a paragraph that cannot be"),
+    "E517": Code("L42", "a figure of play over time that cannot be"),
+    "E518": Code("L42", "an option changed twice"),
     # files of GMCR+
     "E701": Code("L37", "the file is not JSON"),
     "E702": Code("L37", "something missing in a .gmcr file"),

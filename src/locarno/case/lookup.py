@@ -71,6 +71,13 @@ class Lookup:
             case _:
                 return section == "actors"
 
+    def inside(self, path: Path) -> Names:
+        """The ids that a mapping inside a section declares, in its order."""
+        node = at(self._root, path)
+        if isinstance(node, Entries):
+            return Names(entry.key.text for entry in node.entries)
+        return Names((), sure=node is None and not self.wrong(path[:-1]))
+
     def hurt(self, path: Path) -> bool:
         """Whether something at the path, or inside it, has been told to be wrong."""
         return path in self._hurt

@@ -12,6 +12,7 @@ from typing import Literal
 
 from .basis import Basis, When
 from .expressions import Expression
+from .play_nouns import Play
 from .pledge_nouns import Amount, Defence, Forces, Pledge
 
 Form = Literal["option", "graph"]
@@ -277,7 +278,7 @@ class Supposed:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One source's beliefs, everything inherited filled in (L30 to L33)."""
+    """One source's beliefs, everything inherited filled in (L30 to L33, L43)."""
 
     id: str
     name: str
@@ -289,6 +290,7 @@ class Reading:
     scenarios: tuple[Supposed, ...]
     likelihoods: tuple[Likelihood, ...]
     basis: Basis
+    play: Play
     keeps: tuple[str, ...] = ()
 
 

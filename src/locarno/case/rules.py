@@ -1,6 +1,6 @@
 """Rules as meant: what cannot occur, be taken back, or be done (L21)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from .basis import Basis
 from .expressions import Constant, Name, Not
@@ -81,19 +81,8 @@ def _barred(
     if look.graph and listed:
         report.error("E510", look.place(change_path), "changes of options in a graph form", "`from` and `to`")
         return None
-    for number, change in enumerate(listed if isinstance(listed, list) else []):
-        sign, option = change[:1], change[1:].strip()
-        spot = (*change_path, number)
-        if sign not in ("+", "-"):
-            report.error(
-                "E209",
-                look.place(spot),
-                f"the change `{change}`",
-                "`+x` or `-x`",
-                "say whether it is raised or dropped",
-            )
-        elif look.id(option, look.options, spot, "E301", "option", skip=len(change) - len(option)):
-            (raises if sign == "+" else drops).add(option)
+    for option, up in read_changes(listed if isinstance(listed, list) else [], change_path, look, report):
+        (raises if up else drops).add(option)
     if full and full.actor is not None:
         look.id(full.actor, look.actors, (*here, "actor"), "E302", "actor")
     if not (listed or (full and (full.actor or full.from_ or full.to)) or look.hurt(here)):
@@ -109,3 +98,22 @@ def _barred(
         likelihood,
         basis,
     )
+
+
+def read_changes(written: Sequence[str], path: Path, look: Lookup, report: Report) -> list[tuple[str, bool]]:
+    """Changes such as `+x` and `-y` at the path, in their order: the option, and whether it is raised."""
+    made = []
+    for number, change in enumerate(written):
+        sign, option = change[:1], change[1:].strip()
+        spot = (*path, number)
+        if sign not in ("+", "-"):
+            report.error(
+                "E209",
+                look.place(spot),
+                f"the change `{change}`",
+                "`+x` or `-x`",
+                "say whether it is raised or dropped",
+            )
+        elif look.id(option, look.options, spot, "E301", "option", skip=len(change) - len(option)):
+            made.append((option, sign == "+"))
+    return made

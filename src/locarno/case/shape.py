@@ -34,6 +34,7 @@ _ATTEMPTS = 8
 _SURE = 0.75  # from this likeness on a misspelled key is read as the one it is like
 _LIKELY = 0.5  # from this likeness on a key that is missing is taken to be the one that is unknown
 _MOST_RESPELLED = 100
+_OTHER_WORDS = {"players": "actors"}  # what others call it, where another key is more like it
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,8 @@ def _tell_unknown(error: ErrorDetails, root: Entries, report: Report) -> None:
     word, holder = str(path[-1]), find(root, path[:-1])
     key = _key(holder, word)
     known = _keys_at(error["loc"][:-1])
-    near = report.nearest(word, known)
+    other = _OTHER_WORDS.get(word.casefold(), "")
+    near = other if other in known else report.nearest(word, known)
     way = f"did you mean `{near}`?" if near else ""
     value = find(root, path)
     if word == "<<":
@@ -277,7 +279,7 @@ def _say_value(kind: str, node: Node, path: Path, report: Report) -> None:
             elif re.fullmatch(r"[0-9.]+:1", text):
                 way = f"write {text[:-2]}: it means {text}"
         case "no_range":
-            expected = "a number such as 80000, or a range `[low, high]`"
+            expected = "a number such as 3 or 80000, or a range `[low, high]`"
             plain = re.sub(r"(?<=\d)[,.' ](?=\d{3}\b)", "", text)
             way = f"without signs between the digits: {plain}" if plain != text and plain.isdigit() else ""
         case _:

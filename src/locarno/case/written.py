@@ -9,6 +9,7 @@ from typing import Annotated, Any, cast
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from .written_entry import EntryWritten, Written
+from .written_play import PlayBelievedWritten, PlayWritten
 from .written_pledges import DefenceWritten, ForcesWritten, PledgeWritten
 from .written_values import (
     DATES,
@@ -283,6 +284,7 @@ class CommonWritten(EntryWritten):
     ] = []
     likelihoods: dict[Id, LikelihoodWritten] = {}
     keeps: Ids = Field(default=[], description="pledges that are taken at their word")
+    play: PlayBelievedWritten | None = Field(default=None, description="what it believes of play over time")
     gist: Text = ""
 
 
@@ -352,6 +354,7 @@ class CaseWritten(Written):
     pledges: dict[Id, PledgeWritten] = {}
     defence: DefenceWritten | None = None
     forces: ForcesWritten | None = None
+    play: PlayWritten | None = None
     arrangements: dict[Id, ArrangementWritten] = {}
     likelihood_scale: dict[Id, tuple[Number, Number]] = {}
     common: CommonWritten | None = None

@@ -64,7 +64,8 @@ def _amount(value: object) -> object:
 
 
 def _range(value: object) -> object:
-    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+    bounds = value if isinstance(value, list) and len(value) == 2 else [value]
+    if not all(isinstance(bound, str) and _NUMBER.fullmatch(bound) for bound in bounds):
         raise PydanticCustomError("no_range", "a number or a range")
     return _amount(value)
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from ..case.basis import Basis, When
 from ..case.expressions import Expression, write
 from ..case.nouns import Actor, Arrangement, Case, Fact, Likelihood, Option, Outcome, Source, Statement
+from ..case.play_figures import DISCOUNT, PRECISION, RATE
+from ..case.play_nouns import Figure, Mark, Play
 from ..case.pledge_nouns import Amount, Pledge
 from .case_yaml import Tree
 
@@ -166,3 +168,30 @@ def statement_tree(one: Statement, expression: Expression, weight: Decimal | Non
 def scale_tree(scale: Mapping[str, tuple[Decimal, Decimal]]) -> dict[str, Tree]:
     """The section `likelihood_scale`."""
     return {word: [_number(low), _number(high)] for word, (low, high) in scale.items()}
+
+
+def play_tree(play: Play) -> dict[str, Tree]:
+    """The section `play`, without chances and events; what is as it is by default is not said."""
+    made: dict[str, Tree] = {}
+    for key, figure, usual in (("discount", play.discount, DISCOUNT), ("precision", play.precision, PRECISION)):
+        if figure != usual:
+            made[key] = _figure(figure, "value")
+    rates = list(play.rates.values())
+    shared = max(rates, key=lambda rate: (rates.count(rate), rate == RATE), default=RATE)
+    if shared != RATE:
+        made["rate"] = _figure(shared, "value")
+    others: dict[str, Tree] = {actor: _figure(rate, "rate") for actor, rate in play.rates.items() if rate != shared}
+    marks: dict[str, Tree] = {id_: _mark(one) for id_, one in play.marks.items()}
+    return made | _said({"rates": others, "marks": marks})
+
+
+def _mark(one: Mark) -> Tree:
+    label = {} if one.label == one.id else {"label": one.label}
+    return {"value": _number(one.value)} | label | basis_tree(one.basis)
+
+
+def _figure(figure: Figure, key: str) -> Tree:
+    bounds = [_number(figure.low), _number(figure.high)]
+    number: Tree = bounds[0] if figure.low == figure.high else bounds
+    carried = basis_tree(figure.basis)
+    return {key: number} | carried if carried else number

@@ -26,6 +26,7 @@ from .noun_tree import (
     likelihood_tree,
     option_tree,
     outcome_tree,
+    play_tree,
     pledge_tree,
     scale_tree,
     sources_tree,
@@ -73,6 +74,7 @@ def shared_sections(source: Source, where: Mapping[str, Expression]) -> tuple[di
         "outcomes": {id_: outcome_tree(one, put(one.when, where)) for id_, one in case.outcomes.items()},
         "arrangements": {id_: arrangement_tree(case, one, put(one.require, where)) for id_, one in there.items()},
         "pledges": {id_: pledge_tree(one) for id_, one in pledges.items()},
+        "play": play_tree(source.space.reading.play),
         "likelihood_scale": {} if where else scale_tree(case.likelihood_scale),
     }
     sections: dict[str, Tree] = {"locarno": "1", "case": head}
@@ -83,7 +85,11 @@ def shared_sections(source: Source, where: Mapping[str, Expression]) -> tuple[di
         lost.append(counted(len(case.pledges) - len(pledges), "pledge"))
     if source.nature():
         lost.append(f"the moves of {listed(source.nature())}")
-    return sections, [*lost, *source.besides("status_quo", "outcomes", "arrangements", "pledges", "sources")]
+    play = source.space.reading.play
+    drawn = [counted(len(play.chances), "chance"), counted(len(play.events), "event")]
+    if any(drawn):
+        lost.append(f"{' and '.join(words for words in drawn if words)} of play, which change options")
+    return sections, [*lost, *source.besides("status_quo", "outcomes", "arrangements", "pledges", "play", "sources")]
 
 
 def today_section(source: Source, entry: Mapping[str, Sequence[Tree]]) -> dict[str, Tree]:

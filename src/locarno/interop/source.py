@@ -7,6 +7,7 @@ import numpy as np
 
 from ..answers.asked import Asked
 from ..case.nouns import Barred, Case, Impossible, Irreversible, Ranked, Weighted
+from ..case.playing import is_plain
 from ..space.frame import Frame, truth_over
 from ..space.moves import ArcMoves
 from ..space.refusal import Refusal
@@ -118,6 +119,7 @@ class Source:
             "pledges": counted(len(case.pledges), "pledge"),
             "defence": "the lines of defence" if case.defence else "",
             "forces": "the figures of forces" if not case.forces.empty else "",
+            "play": "" if is_plain(self.space.reading.play) else "what play over time needs",
             "hypergames": counted(len(case.hypergames), "hypergame"),
             "readings": counted(len(case.readings) - 1, "other reading"),
             "sources": "sources and refs" if case.sources or case.facts else "",

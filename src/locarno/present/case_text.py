@@ -10,6 +10,8 @@ from rich.text import Text
 from ..case.basis import Basis
 from ..case.expressions import Constant, write
 from ..case.nouns import EVEN, Barred, Case, Impossible, Irreversible, Prioritised, Ranked, Rule, Statement, Weighted
+from ..case.playing import is_plain
+from .case_play_text import chance_rows, figure_rows
 from .words import count_words, range_words
 
 
@@ -45,12 +47,14 @@ def _rule(rule: Rule) -> str:
             return f"barred: {change or 'any change'}{who}{start}{end}"
 
 
-def _head(case: Case) -> RenderableType:
+def case_head(case: Case) -> RenderableType:
+    """What the case is called and about, and how much of what is in it."""
     text = Text(case.title, style="bold").append(f"  ({case.id}, {case.form} form)\n", style="not bold")
     if case.summary:
         text.append(case.summary + "\n", style="not bold italic")
     if case.as_of:
         text.append(f"as of {case.as_of}\n", style="not bold")
+    play = next(iter(case.readings.values())).play
     sizes = {
         "actors": case.actors,
         "options": case.options,
@@ -60,6 +64,8 @@ def _head(case: Case) -> RenderableType:
         "scenarios": case.scenarios,
         "pledges": case.pledges,
         "arrangements": case.arrangements,
+        "chances": play.chances,
+        "events": play.events,
         "readings": case.readings,
         "hypergames": case.hypergames,
         "facts": case.facts,
@@ -160,6 +166,15 @@ def _forces(case: Case) -> RenderableType:
     return _table("forces", ["what", "id", "how much", "rests on"], rows)
 
 
+def _play(case: Case) -> RenderableType:
+    what = [[name, words, label, _basis(basis)] for name, words, label, basis in chance_rows(case)]
+    heads = ["id", "what", "label", "rests on"]
+    parts = [_table("play over time: what is left to chance", heads, what)] if what else []
+    figures = [[name, who, words, _basis(figure.basis)] for name, who, words, figure in figure_rows(case)]
+    heads = ["id", "readings", "how much", "rests on"]
+    return Group(*parts, _table("play over time: the figures in force", heads, figures))
+
+
 def _arrangements(case: Case) -> RenderableType:
     rows = []
     for one in case.arrangements.values():
@@ -255,6 +270,7 @@ SECTIONS: dict[str, Callable[[Case], RenderableType]] = {
     "pledges": _pledges,
     "defence": _defence,
     "forces": _forces,
+    "play": _play,
     "arrangements": _arrangements,
     "readings": _readings,
     "hypergames": _hypergames,
@@ -277,7 +293,8 @@ def case_tables(case: Case, sections: Iterable[str]) -> RenderableType:
         "pledges": not case.pledges,
         "defence": case.defence is None,
         "forces": case.forces.empty,
+        "play": all(is_plain(one.play) for one in case.readings.values()),
         "arrangements": not case.arrangements,
         "hypergames": not case.hypergames,
     }
-    return Group(_head(case), *(SECTIONS[name](case) for name in chosen if not empty.get(name)))
+    return Group(case_head(case), *(SECTIONS[name](case) for name in chosen if not empty.get(name)))

@@ -121,6 +121,14 @@ def check_trials_fit(states: int, actors: int) -> None:
         raise Refusal(f"{what}; {_too_much(needed)}", _WAY_OUT)
 
 
+def check_play_fits(states: int, columns: int, sums: int, choices: int) -> None:
+    """Refuse a play that does not fit: so many columns of values, twice, and rows of sums and of choices over cells."""
+    needed = states * columns * 16 + sums * (columns + 2) * 8 + choices * columns * 8
+    if needed > memory_limit():
+        what = f"playing over {states:,} states with {columns} columns of values"
+        raise Refusal(f"{what}; {_too_much(needed)}", _WAY_OUT)
+
+
 def check_table_fits(options: int) -> None:
     """Refuse a table over all combinations with a number and what is compared with it for each."""
     needed = (1 << min(options, 62)) * 24

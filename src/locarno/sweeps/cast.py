@@ -1,6 +1,7 @@
 """What the questions about play over time share: settings, numbers, beginnings, and games solved point by point."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -70,14 +71,19 @@ class Playing:
         if not 0 <= self.speed <= 1000:
             raise Refusal(f"a speed of {self.speed:g}", "from 0 to 1000 times the rates of the case")
         known = [f"chance:{id_}" for id_ in _play(case).chances] + [f"event:{id_}" for id_ in _play(case).events]
+        setting = {knob_named(case, knob): value for knob, value in self.setting.items()}
+        aside = [other for knob in setting for other in in_the_way(case, knob)]
+        if set(aside) & set(setting):
+            clash = ", ".join(f"`{knob}`" for knob in setting if knob in aside)
+            raise Refusal(f"{clash} would draw the same option", "set one of them")
         return replace(
             self,
             closure=meant_of(self.closure, CLOSURES, "closure", "of choice"),
             stake=meant_of(self.stake, STAKES, "stake", "for precision"),
             menu=meant_of(self.menu, MENUS, "menu", "of choice"),
             utility=meant_of(self.utility, UTILITIES, "utility", "for numbers made of orders"),
-            setting={knob_named(case, knob): value for knob, value in self.setting.items()},
-            without=tuple(_without(one, known) for one in self.without),
+            setting=setting,
+            without=tuple(dict.fromkeys([*(_without(one, known) for one in self.without), *aside])),
         )
 
     def manner(self, closure: Closure | None = None) -> Manner:
@@ -103,6 +109,16 @@ def _without(text: str, known: Sequence[str]) -> str:
         ids = ", ".join(knob.partition(":")[2] for knob in known) or "none"
         raise Refusal(f"there is no chance or event `{text}` in this case", f"its chances and events: {ids}")
     return found[0]
+
+
+def in_the_way(case: Case, knob: str) -> list[str]:
+    """The chances that draw an option that this one draws too: they are not in force where a question sets it."""
+    chances = _play(case).chances
+    kind, _, id_ = knob.partition(":")
+    if kind != "chance":
+        return []
+    mine = {option for option, _ in chances[id_].changes}
+    return [f"chance:{one}" for one in chances if one != id_ and mine & {option for option, _ in chances[one].changes}]
 
 
 def knobs_of(case: Case) -> list[str]:
@@ -169,7 +185,7 @@ def begins_at(space: Space, beginning: Beginning) -> Int32:
 
 def figures_in(space: Space, playing: Playing) -> dict[str, Figure]:
     """What has a number in a question about a reading, weights left out."""
-    figures = figures_of(space.reading.play)
+    figures = figures_of(space.reading.play, space.as_of)
     for knob in playing.without:
         figures.pop(knob, None)
     for knob, value in playing.setting.items():
@@ -251,13 +267,19 @@ class Cast:
 
 
 def cast_of(
-    space: Space, goal: Arrangement, asked: Sequence[Beginning], playing: Playing, outcomes: bool, values: bool
+    space: Space,
+    goal: Arrangement,
+    asked: Sequence[Beginning],
+    playing: Playing,
+    outcomes: bool,
+    values: bool,
+    pool: ThreadPoolExecutor | None = None,
 ) -> Cast:
     """Put a reading on stage; beginnings without states are left out of `here`."""
     table = space.frame.members(goal.held_yes, goal.held_no, goal.require)
     starts = [(one.id, begins_at(space, one)) for one in asked]
     there = [(id_, states) for id_, states in starts if states.size]
-    stage = Stage(space, [states for _, states in there], [table], outcomes, values)
+    stage = Stage(space, [states for _, states in there], [table], outcomes, values, pool)
     return Cast(space, stage, table, playing, {id_: place for place, (id_, _) in enumerate(there)})
 
 

@@ -12,6 +12,7 @@ from ..analyses.play.course import Course, Sketch, Way, course, sketch, ways
 from ..analyses.play.game import Game
 from ..analyses.play.solve import Asking, Worth, back, end_of, with_asking
 from ..analyses.play.stage import Stage
+from ..analyses.play.stationary import alike, settle, under
 from ..analyses.security import Progress, unheard
 from ..analyses.verdicts import check_day
 from ..answers.asked import Asked
@@ -26,6 +27,7 @@ from ..answers.play import (
     PlayPath,
     Sensitive,
     Span,
+    StationaryPlay,
     Turn,
 )
 from ..case.nouns import Arrangement
@@ -37,6 +39,7 @@ from .goals import goal_named
 
 THEN, KEPT = 0, 1
 _PATHS = 8
+_STARTS = 4
 _SPEEDS = (0.25, 0.5, 2.0, 4.0)
 _PRECISIONS = (0.5, 2.0)
 
@@ -51,6 +54,7 @@ def play(
     goal: str | None = None,
     playing: Playing | None = None,
     sensitivity: bool = False,
+    stationary: bool = False,
     scenarios: Sequence[str] = (),
     as_of: date | None = None,
     progress: Progress = unheard,
@@ -58,8 +62,8 @@ def play(
     """What comes of one beginning under one reading, month by month.
 
     `start`: `today`, an arrangement, an outcome or an expression. `goal` None: the case's own, else the beginning
-    itself. Raises Refusal for names the case does not have, for settings that cannot be, where there is no such state,
-    and as `verdicts` does.
+    itself. `stationary`: also play without end, as a check. Raises Refusal for names the case does not have, for
+    settings that cannot be, where there is no such state, and as `verdicts` does.
     """
     case = spaces.case
     playing = (playing or Playing()).checked(case)
@@ -67,12 +71,12 @@ def play(
     beginning = beginnings(case, [start])[0]
     wanted = goal_for(spaces, goal, beginning)
     space = spaces.space(reading_of(case, reading).id, scenarios, as_of)
-    cast = cast_of(space, wanted, [beginning], playing, outcomes=True, values=False)
+    cast = cast_of(space, wanted, [beginning], playing, outcomes=True, values=False, pool=pool)
     if not cast.here:
         raise Refusal(
             f"under `{space.reading.id}` there is no state of `{beginning.id}`", "`locarno verdicts` says why"
         )
-    work = _Work(cast, sensitivity)
+    work = _Work(cast, sensitivity, stationary)
     work.run(pool, progress)
     game, main = work.game, work.main
     names, labels = [*case.outcomes, ""], [*(one.label or one.id for one in case.outcomes.values()), "no outcome"]
@@ -92,6 +96,7 @@ def play(
         hands=tuple(work.hands),
         sensitivity=tuple(work.sensitive),
         ensemble=span([_end(main, kept), *work.drawn]) if work.drawn else None,
+        stationary=work.stationary,
         unraised=game.board.unraised(),
         assumed_share=assumed_share(cast, game.board),
         solved=work.solved,
@@ -129,7 +134,7 @@ def asked_of(game: Game, asking: Sequence[Asking], months: int) -> Worth:
 class _Work:
     """All games that one answer needs, and what came of them."""
 
-    def __init__(self, cast: Cast, sensitivity: bool) -> None:
+    def __init__(self, cast: Cast, sensitivity: bool, stationary: bool) -> None:
         self.cast = cast
         playing = cast.playing
         self.points = cast.points()
@@ -144,6 +149,8 @@ class _Work:
         self.hands: list[Hand] = []
         self.sensitive: list[Sensitive] = []
         self.drawn: list[float] = []
+        self.stationary: StationaryPlay | None = None
+        self._ask_stationary = stationary
 
     @property
     def solved(self) -> int:
@@ -167,13 +174,15 @@ class _Work:
         jobs.insert(0, lambda: course(self.game, self.mass, self.inside, months))
         jobs.append(lambda: sketch(self.cast.game(self.points[0], self.other), self.mass, self.inside, months))
         jobs.append(lambda: _hands(self.cast, self.game, self.inside, self._worth()))
+        jobs.append(lambda: _stationary(self.cast, self.game, self.inside) if self._ask_stationary else None)
         jobs += [(lambda one=one: self._end(one)) for _, one in self._changed]  # type: ignore[misc]
         jobs += [(lambda one=one: self._end(self.cast.game(self.points[0], likes=one))) for one in self._draws]  # type: ignore[misc]
-        found = list(_in_order(pool, jobs, progress))
+        found = list(_in_order(pool, self.game.threads is not None, jobs, progress))
         cut = len(self.points)
         self.courses = found[:cut]  # type: ignore[assignment]
         self.otherwise, self.hands = found[cut], found[cut + 1]  # type: ignore[assignment]
-        ends = found[cut + 2 :]
+        self.stationary = found[cut + 2]  # type: ignore[assignment]
+        ends = found[cut + 3 :]
         self.sensitive = [Sensitive(what, end) for (what, _), end in zip(self._changed, ends, strict=False)]  # type: ignore[arg-type]
         self.drawn = ends[len(self._changed) :]  # type: ignore[assignment]
 
@@ -193,9 +202,12 @@ class _Work:
         return float(probability(game, inside, self.cast.playing.months, [mode]).at(here)[-1])
 
 
-def _in_order(pool: ThreadPoolExecutor, jobs: Sequence[Callable[[], Found]], progress: Progress) -> Sequence[Found]:
+def _in_order(
+    pool: ThreadPoolExecutor, big: bool, jobs: Sequence[Callable[[], Found]], progress: Progress
+) -> Sequence[Found]:
+    """The answers in the order of the jobs, which are spread over threads unless each takes all threads itself."""
     found = []
-    for done, one in enumerate(pool.map(lambda job: job(), jobs), 1):
+    for done, one in enumerate((job() for job in jobs) if big else pool.map(lambda job: job(), jobs), 1):
         found.append(one)
         progress(done, len(jobs))
     return found
@@ -210,6 +222,21 @@ def _changes(cast: Cast) -> list[tuple[str, Game]]:
         found.append((f"speed x{factor:g}", changed.game(numbers)))
     more = [(factor, numbers.having("precision", numbers.precision * factor)) for factor in _PRECISIONS]
     return found + [(f"precision x{factor:g}", cast.game(one)) for factor, one in more]
+
+
+def _stationary(cast: Cast, game: Game, inside: Bool) -> StationaryPlay:
+    """Play without end, from several starts."""
+    here = cast.stage.here(game.board, 0)
+    asking = [Asking(inside, mode_of(inside, here.tolist()))]
+    found = settle(game, _STARTS, cast.playing.seed)
+    ends = [float(under(one, asking, cast.playing.months * game.steps).at(here)[-1]) for one in found]
+    return StationaryPlay(
+        ends=tuple(ends),
+        residual=max(one.residual for one in found),
+        sweeps=max(one.sweeps for one in found),
+        settled=all(one.settled for one in found),
+        alike=alike(ends),
+    )
 
 
 def _hands(cast: Cast, game: Game, inside: Bool, worth_to: Sequence[float]) -> list[Hand]:

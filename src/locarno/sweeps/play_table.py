@@ -60,7 +60,9 @@ def play_table(
     if set(mixture) - set(who):
         raise Refusal("a mixture with readings that are not asked about", "ask about all readings that are weighed")
     casts = {
-        id_: cast_of(spaces.space(id_, scenarios, as_of), wanted, asked, playing, outcomes=False, values=False)
+        id_: cast_of(
+            spaces.space(id_, scenarios, as_of), wanted, asked, playing, outcomes=False, values=False, pool=pool
+        )
         for id_ in who
     }
     other: Closure = CLOSURES[1 - CLOSURES.index(playing.closure)]
@@ -68,32 +70,32 @@ def play_table(
     for id_, cast in casts.items():
         points = cast.points()
         jobs += [_Job(id_, one, playing.closure) for one in points] + [_Job(id_, points[0], other)]
-    for cast in casts.values():
-        cast.stage.board(cast.points()[0], playing.manner())  # once, before threads
+    games = [cast.game(cast.points()[0]) for cast in casts.values()]  # boards are laid out once, before threads
+    big = any(game.threads is not None for game in games)
+
+    def solve(job: _Job) -> dict[str, float]:
+        return _solve(casts[job.reading], job)
+
     found: dict[str, list[dict[str, float]]] = {id_: [] for id_ in who}
-    for done, (job, ends) in enumerate(
-        zip(jobs, pool.map(lambda job: _solve(casts[job.reading], job), jobs), strict=True)
-    ):
+    for done, (job, ends) in enumerate(zip(jobs, (map if big else pool.map)(solve, jobs), strict=True)):
         found[job.reading].append(ends)
         progress(done + 1, len(jobs))
     cells = tuple(_cell(one, id_, casts[id_], found[id_]) for one in asked for id_ in who)
-    boards = [cast.stage.board(cast.points()[0], playing.manner()) for cast in casts.values()]
-    shares = [assumed_share(cast, board) for cast, board in zip(casts.values(), boards, strict=True)]
-    steps = max(cast.game(cast.points()[0]).steps for cast in casts.values())
+    shares = [assumed_share(cast, game.board) for cast, game in zip(casts.values(), games, strict=True)]
     return PlayTable(
         asked=Asked(case.id, tuple(scenarios), as_of),
         readings={id_: case.readings[id_].name for id_ in who},
         labels={one.id: one.label for one in asked},
         goal=wanted.id,
         goal_label=wanted.name,
-        settings=playing.settings(steps),
+        settings=playing.settings(max(game.steps for game in games)),
         numbers={id_: used(case, cast.space, playing) for id_, cast in casts.items()},
         cells=cells,
         weights=mixture,
         mixed={one.id: _mixed([cell for cell in cells if cell.start == one.id], mixture) for one in asked}
         if mixture
         else {},
-        unraised=boards[0].unraised(),
+        unraised=games[0].board.unraised(),
         assumed_share=float(np.mean(shares)),
         solved=len(jobs),
     )

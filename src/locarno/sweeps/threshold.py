@@ -20,14 +20,14 @@ from ..analyses.play.numbers import limits
 from ..analyses.security import Progress, unheard
 from ..analyses.verdicts import check_day
 from ..answers.asked import Asked
-from ..answers.play import CLOSURES, Closure
+from ..answers.play import CLOSURES, Closure, NumberUsed
 from ..answers.threshold import BreakEven, Crossing, Curve, Map, MarkFrom, Scanned, Thresholds
 from ..case.basis import Basis
 from ..case.nouns import Arrangement, Case, Reading
 from ..space.refusal import Refusal
 from ..space.space import Spaces, reading_of
 from .attack import Attack, attack_of
-from .cast import Beginning, Cast, Playing, assumed_share, beginnings, cast_of, knob_named, likes_of, used
+from .cast import Beginning, Cast, Playing, assumed_share, beginnings, cast_of, in_the_way, knob_named, likes_of, used
 from .goals import goal_named
 from .play_one import goal_for, mode_of, probability
 
@@ -92,22 +92,25 @@ def threshold(
     other = _knob(case, second, second_low, second_high) if second else None
     if other is not None and other.name == knob.name:
         raise Refusal(f"a map of `{knob.name}` over itself", "name two different numbers")
+    playing = replace(playing, without=(*playing.without, *_aside(case, playing, [knob, other])))
     who = [reading_of(case, id_).id for id_ in (case.readings if readings is None else dict.fromkeys(readings))]
-    stage = [cast_of(spaces.space(id_, scenarios, as_of), wanted, [beginning], playing, False, False) for id_ in who]
+    stage = [
+        cast_of(spaces.space(id_, scenarios, as_of), wanted, [beginning], playing, False, False, pool) for id_ in who
+    ]
     casts = [_settled(cast, [one for one in (knob, other) if one]) for cast in stage if cast.here]
     if not casts:
         raise Refusal(f"no reading that is asked about has a state of `{beginning.id}`", "`locarno verdicts` says why")
-    for cast in casts:
-        _Scan(cast, knob, beginning, level, playing.closure).game(knob.high)  # boards are made once, before threads
+    games = [_Scan(cast, knob, beginning, level, playing.closure).game(knob.high) for cast in casts]  # before threads
+    spread = map if any(game.threads is not None for game in games) else pool.map
     counted = _Count(progress, len(casts) * (2 * scan if other is None else max(scan // 2, 3) ** 2))
     if other is None:
         jobs = [_Scan(cast, knob, beginning, level, playing.closure) for cast in casts]
-        curves = tuple(pool.map(lambda job: job.curve(scan, counted), jobs))
+        curves = tuple(spread(lambda job: job.curve(scan, counted), jobs))
         maps: tuple[Map, ...] = ()
     else:
         number = max(scan // 2, 3)
         curves = ()
-        maps = tuple(pool.map(lambda cast: _map(cast, knob, other, beginning, number, counted), casts))
+        maps = tuple(spread(lambda cast: _map(cast, knob, other, beginning, number, counted), casts))
     found_in = {cast.space.reading.id for cast in casts}
     return Thresholds(
         asked=Asked(case.id, tuple(scenarios), as_of),
@@ -164,6 +167,16 @@ def _knob(case: Case, over: str, low: float | None, high: float | None) -> _Knob
             f"`{name}` from {low:g} to {high:g}", f"a range within {least:g} to {most:g}, the lower end first"
         )
     return _Knob(name, low, high, not (kind in ("precision", "rate") and low > 0))
+
+
+def _aside(case: Case, playing: Playing, knobs: Sequence[_Knob | None]) -> list[str]:
+    """The chances that are not in force because what is scanned draws the same options; refuses if that is set too."""
+    scanned = [knob.name for knob in knobs if knob is not None]
+    aside = [other for name in scanned for other in in_the_way(case, name)]
+    clash = [f"`{name}`" for name in (*scanned, *playing.setting) if name in aside]
+    if clash:
+        raise Refusal(f"{', '.join(clash)} would draw the same option as what is scanned", "scan or set one of them")
+    return aside
 
 
 def _settled(cast: Cast, knobs: Sequence[_Knob]) -> Cast:
@@ -232,7 +245,7 @@ class _Scan:
             counted.one()
             second.append((value, self.at(value, other)))
         cast = self.cast
-        own = next((one for one in used(cast.space.case, cast.space, cast.playing) if one.knob == self.knob.name), None)
+        own = self._own()
         board = self.game(self.knob.low).board
         attack = attack_of(cast, self.place) if self.kept else None
         return Curve(
@@ -270,6 +283,13 @@ class _Scan:
             added += 1
             heappush(queue, steep(a, middle))
             heappush(queue, steep(middle, b))
+
+    def _own(self) -> NumberUsed | None:
+        """What the reading itself says of the number, or else of another chance that draws the same option."""
+        space = self.cast.space
+        as_written = used(space.case, space, replace(self.cast.playing, without=(), setting={}))
+        wanted = [self.knob.name, *in_the_way(space.case, self.knob.name)]
+        return next((one for name in wanted for one in as_written if one.knob == name), None)
 
     def _left(self) -> float | None:
         """The probability where the chance is not in force, so that the actors decide; None for other numbers."""

@@ -14,6 +14,7 @@ from ...answers.rota import Deployment
 from ...case.basis import Basis
 from ...case.given_word import FIRMNESS
 from ...case.nouns import Case, Reading
+from ...case.playing import plain_play
 from ...case.pledge_nouns import Pool, Range, Rotation
 from ...space.given import given as given_word
 from ...space.known import meant_of
@@ -155,7 +156,7 @@ def _space(spaces: Spaces, reading: str | None, scenarios: Sequence[str], as_of:
     who = None if reading is None else reading_of(spaces.case, reading)
     frame = spaces.frame(who, scenarios, as_of)
     rank = np.zeros((len(frame.players), frame.size), np.int32)
-    nobody = who or Reading("the common rules", "", "", "", "", {}, (), (), (), Basis())
+    nobody = who or Reading("the common rules", "", "", "", "", {}, (), (), (), Basis(), plain_play(()))
     return Space(frame, nobody, tuple(scenarios), as_of, rank, frame.moves.order(rank), *outcomes(frame))
 
 

@@ -36,9 +36,9 @@ class Layout:
 class Board:
     """`frame` has the moves that are left to the actors, `space` everything else; both number the states alike.
 
-    `targets[E, S]`: where events lead, -1 where they cannot happen. `kind[S]`: the outcome of each state, from 0, what
-    has none after all others; `kinds` how many. `moves[S, A]`: 0 where an actor can only stay. `layout` None where
-    moves are listed.
+    `targets[E, S]`: where events lead, by row of the draws, -1 where they cannot happen. `kind[S]`: the outcome of each
+    state, from 0, what has none after all others; `kinds` how many. `moves[S, A]`: 0 where an actor can only stay.
+    `layout` None where moves are listed.
     """
 
     space: Space
@@ -96,6 +96,8 @@ def held_to(board: Board, held: Constraints) -> Board:
 def _laid_out(space: Space, frame: Frame, chances: Mapping[str, Chance], events: Mapping[str, Event]) -> Board:
     draws = draws_of(frame, chances)
     targets = event_targets(frame, list(events.values()))
+    drawn = draws.rows.shape[0] - 1 & ~draws.sign
+    targets = np.where(targets >= 0, draws.rows[drawn, np.maximum(targets, 0)], np.int32(-1)).astype(np.int32)
     kinds = len(space.case.outcomes) + 1
     outcome, _ = outcomes(frame)
     kind = np.where(outcome < 0, kinds - 1, outcome).astype(np.int32)

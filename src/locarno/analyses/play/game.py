@@ -1,5 +1,6 @@
 """A game to be played: a board, numbers, and the manner of play, as arrays for the kernels."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from math import ceil, exp, expm1, log
 
@@ -10,6 +11,9 @@ from ...kernels.types import Float64
 from ...space.refusal import Refusal
 from .board import Board
 from .numbers import Numbers
+
+MANY = 1 << 16
+"""From so many states on, the work of one sweep is spread over threads, and not several games."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Game:
 
     `chance[A]`, `happening[E]`: how likely a clock rings in a step; `drawn`: of each of the board's draws; `steps` a
     month. `unit`: what a step in its best state gives an actor.
+    `threads`: on which a sweep over many states is spread, None: on none but its own.
     """
 
     board: Board
@@ -45,6 +50,7 @@ class Game:
     drawn: Float64
     steps: int
     unit: float
+    threads: ThreadPoolExecutor | None = None
 
     @property
     def shocks(self) -> bool:
@@ -57,7 +63,9 @@ class Game:
         return self.board.kinds if self.manner.menu == "outcomes" else 1
 
 
-def game_of(board: Board, numbers: Numbers, utility: Float64, manner: Manner) -> Game:
+def game_of(
+    board: Board, numbers: Numbers, utility: Float64, manner: Manner, pool: ThreadPoolExecutor | None = None
+) -> Game:
     """Put numbers on a board. `utility[S, A]`: what states give a month, 0 to 1.
 
     Raises Refusal if more than one clock could ring in a step.
@@ -82,7 +90,8 @@ def game_of(board: Board, numbers: Numbers, utility: Float64, manner: Manner) ->
     else:
         gain, keep, scale = 1.0, 0.0, np.ones(rates.size)
     precision = numbers.precision * scale
+    threads = pool if board.size >= MANY and board.layout is not None else None
     drawn = board.draws.probabilities([numbers.chances[id_] for id_ in board.chances])
     return Game(
-        board, manner, utility * gain, keep, precision, rates * length, events * length, drawn, steps, gain
+        board, manner, utility * gain, keep, precision, rates * length, events * length, drawn, steps, gain, threads
     )  # fmt: skip

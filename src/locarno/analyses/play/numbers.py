@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 
@@ -50,12 +51,16 @@ def limits(knob: str) -> tuple[float, float]:
     return (1e-6, 1e4) if kind == "precision" else (0.0, 1000.0)
 
 
-def figures_of(play: Play) -> dict[str, Figure]:
-    """Everything that a reading gives a number for and that is in force, by the name of its knob."""
+def figures_of(play: Play, as_of: date | None) -> dict[str, Figure]:
+    """Everything that a reading gives a number for and that is in force that day, by the name of its knob."""
     found = {"discount": play.discount, "precision": play.precision}
     found |= {f"rate:{actor}": rate for actor, rate in play.rates.items()}
-    found |= {f"chance:{id_}": one.likelihood for id_, one in play.chances.items() if one.likelihood is not None}
-    found |= {f"event:{id_}": one.rate for id_, one in play.events.items() if one.rate is not None}
+    for id_, chance in play.chances.items():
+        if chance.likelihood is not None and chance.basis.counts(as_of) and chance.likelihood.basis.counts(as_of):
+            found[f"chance:{id_}"] = chance.likelihood
+    for id_, event in play.events.items():
+        if event.rate is not None and event.basis.counts(as_of) and event.rate.basis.counts(as_of):
+            found[f"event:{id_}"] = event.rate
     return found
 
 

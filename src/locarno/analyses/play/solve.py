@@ -1,21 +1,24 @@
 """Solving a play: backwards from the end for what states are worth, forwards for what comes of a beginning."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-from ...kernels.play_back import back_arcs, back_cells
+from ...kernels.play_back import back_arcs, back_cells, settle_values
 from ...kernels.play_forward import forward_arcs, forward_cells
-from ...kernels.play_step import mix
+from ...kernels.play_step import act_closed, choose_cells, hand_out, mix, wait_cells, weigh_cells
 from ...kernels.types import Bool, Float64, Int32
+from ...space.memory import check_play_fits
 from ...space.moves import ArcMoves, CellMoves
 from .game import Game
 
 MODES = ("then", "throughout", "ever")
 """What a probability is about: that something is so at the end, all the time, or at some time."""
 _KEPT_BYTES = 1 << 30
+_PARTS = 8
 
 
 class Asking(NamedTuple):
@@ -62,7 +65,10 @@ def with_asking(worth: Worth, asking: Sequence[Asking]) -> Worth:
 
 
 def back(worth: Worth, steps: int) -> None:
-    """Take so many steps back, in place."""
+    """Take so many steps back, in place; on the threads of the game, if it has any.
+
+    Raises Refusal if it does not fit into memory.
+    """
     game, board = worth.game, worth.game.board
     draws, moves = board.draws, board.frame.moves
     masks = [one.inside for one in worth.asking]
@@ -76,8 +82,15 @@ def back(worth: Worth, steps: int) -> None:
         sets = draws.rows.shape[0]
         alike = layout.alike if game.kinds > 1 else np.ones((moves.cells.shape[0], 1), np.int32)
         cells = moves.cells.shape[0] * sets
+        check_play_fits(board.size, worth.value.shape[1], cells * game.kinds, cells)
         peak, weight = np.zeros(cells * game.kinds), np.zeros(cells * game.kinds)
         total, choice = np.zeros((cells * game.kinds, worth.value.shape[1])), np.zeros((cells, worth.value.shape[1]))
+        if game.threads is not None:
+            sweep = _ThreadedSweep(worth, mask, mode, extreme, alike, (peak, weight, total, choice), before)
+            for _ in range(steps):
+                sweep.step(game.threads)
+            worth.steps += steps
+            return
         back_cells(
             steps, game.precision, game.chance, game.shocks, game.flow, game.keep, mask, mode, moves.first,
             board.moves, moves.cells, layout.members, moves.onto_start, moves.onto, layout.lively, layout.about,
@@ -91,6 +104,81 @@ def back(worth: Worth, steps: int) -> None:
             board.targets, game.happening, extreme, before, worth.value,
         )  # fmt: skip
     worth.steps += steps
+
+
+class _ThreadedSweep:
+    """What `kernels.play_back.back_cells` does, piece by piece on several threads; no two pieces write to one place."""
+
+    def __init__(
+        self,
+        worth: Worth,
+        mask: Bool,
+        mode: Int32,
+        extreme: Int32,
+        alike: Int32,
+        sums: tuple[Float64, Float64, Float64, Float64],
+        before: Float64,
+    ) -> None:
+        self._worth, self._mask, self._mode, self._extreme = worth, mask, mode, extreme
+        self._alike, self._sums, self._before = alike, sums, before
+
+    def step(self, threads: ThreadPoolExecutor) -> None:
+        """One step back."""
+        game, board, value, before = self._worth.game, self._worth.game.board, self._worth.value, self._before
+        draws = board.draws
+        mix(value, board.size, draws.start, draws.to, game.drawn)
+
+        def wait(low: int, high: int) -> None:
+            wait_cells(low, high, value, game.chance, board.moves, board.targets, game.happening, before)
+
+        def settle(low: int, high: int) -> None:
+            settle_values(low, high, game.flow, game.keep, self._mask, self._mode, before, value)
+
+        _spread(threads, wait, 0, board.size)
+        for mover in np.flatnonzero(game.chance).tolist():
+            self._move(threads, mover)
+        _spread(threads, settle, 0, board.size)
+
+    def _move(self, threads: ThreadPoolExecutor, mover: int) -> None:
+        game, board, value = self._worth.game, self._worth.game.board, self._worth.value
+        moves, layout, draws = board.frame.moves, board.layout, board.draws
+        assert isinstance(moves, CellMoves)
+        assert layout is not None
+        peak, weight, total, choice = self._sums
+        sharp, chance, sets = float(game.precision[mover]), float(game.chance[mover]), draws.rows.shape[0]
+        fused = self._alike.shape[1] == 1 and not (np.abs(self._extreme) == mover + 1).any()
+
+        def weigh(low: int, high: int) -> None:
+            weigh_cells(
+                low, high, mover, sharp, value, draws.rows, moves.cells, layout.members, layout.lively, layout.alone,
+                board.kind, self._extreme, fused, peak, weight, total,
+            )  # fmt: skip
+
+        def choose(low: int, high: int) -> None:
+            choose_cells(
+                low, high, mover, sharp, game.shocks, sets, moves.onto_start, moves.onto, layout.lively, layout.about,
+                layout.alone, self._alike, self._extreme, fused, peak, weight, total, choice,
+            )  # fmt: skip
+            hand_out(
+                low, high, chance, sets, moves.cells, layout.members, draws.sign, layout.about, layout.alone, fused,
+                choice, self._before,
+            )  # fmt: skip
+            if fused:
+                act_closed(
+                    low, high, mover, sharp, chance, game.shocks, value, moves.cells, layout.members, layout.lively,
+                    layout.alone, self._before,
+                )  # fmt: skip
+
+        low, high = int(moves.first[mover]), int(moves.first[mover + 1])
+        _spread(threads, weigh, low, high)
+        _spread(threads, choose, low, high)
+
+
+def _spread(threads: ThreadPoolExecutor, piece: Callable[[int, int], None], low: int, high: int) -> None:
+    """Do a piece of work for all numbers from `low` to `high`, a part on each thread."""
+    cuts = np.linspace(low, high, 2 * _PARTS + 1).astype(int).tolist()
+    for _ in threads.map(piece, cuts[:-1], cuts[1:]):
+        pass
 
 
 def policies(game: Game, whole: int, shown: int) -> Iterator[Float64]:

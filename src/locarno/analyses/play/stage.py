@@ -1,6 +1,7 @@
 """A reading on stage: its board, what its actors like, and where play begins; games with any numbers are made of it."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -30,21 +31,27 @@ class Stage:
 
     `starts`: for each beginning the numbers of its states in the full space, [n]. `asked`: tables over the full space
     that answers are about. `outcomes`: whether outcomes are to be told apart; `values`: whether what it is all worth to
-    each actor is asked.
+    each actor is asked. `pool`: threads that a sweep over many states may be spread over.
     """
 
     def __init__(
-        self, space: Space, starts: Sequence[Int32], asked: Sequence[Bool], outcomes: bool = True, values: bool = True
+        self,
+        space: Space,
+        starts: Sequence[Int32],
+        asked: Sequence[Bool],
+        outcomes: bool = True,
+        values: bool = True,
+        pool: ThreadPoolExecutor | None = None,
     ) -> None:
         self.space, self.starts, self._asked = space, tuple(starts), tuple(asked)
-        self._outcomes, self._values = outcomes, values
+        self._outcomes, self._values, self._pool = outcomes, values, pool
         self._boards: dict[tuple[tuple[str, ...], tuple[str, ...], bool], Board] = {}
 
     def game(self, numbers: Numbers, likes: Likes, manner: Manner) -> Game:
         """The game with these numbers; refuses as `board_of` and `game_of`."""
         board = self.board(numbers, manner)
         liked = flows(self.space, likes.rule, np.random.default_rng(likes.seed), dict(likes.weighed))
-        return game_of(board, numbers, liked[self._places(board.frame)], manner)
+        return game_of(board, numbers, liked[self._places(board.frame)], manner, self._pool)
 
     def board(self, numbers: Numbers, manner: Manner) -> Board:
         """The board on which whatever has a number is in force, without what does not matter."""
