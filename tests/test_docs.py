@@ -105,7 +105,7 @@ def test_the_examples_of_the_python_reference_run(monkeypatch: pytest.MonkeyPatc
 
 def test_the_site_builds_and_loads_nothing_from_elsewhere(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "LOCARNO_SHOWCASE": "quick"}
     found = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert found.returncode == 0, found.stdout + found.stderr
     pages = list(tmp_path.rglob("*.html"))
@@ -114,6 +114,8 @@ def test_the_site_builds_and_loads_nothing_from_elsewhere(tmp_path: Path) -> Non
         loads = re.findall(r'<(?:script|link|img|iframe|source)\b[^>]*?(?:src|href)="([^"]*)"', page.read_text("utf-8"))
         assert [target for target in loads if re.match(r"(?:[a-z]+:)?//", target)] == [], page.name
     assert not list(tmp_path.rglob("*.py"))
+    report = tmp_path / "showcase" / "ukraine.html"
+    assert 1_000_000 < report.stat().st_size < 3_000_000
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "ARCHITECTURE.md"])
@@ -169,6 +171,8 @@ def test_every_command_and_option_is_described(name: str) -> None:
         if parameter.param_type_name == "argument":
             assert parameter.metavar or parameter.name.upper() in told
             continue
+        if name and parameter.name in ("quiet", "verbose"):
+            continue  # every command has them: they are described once
         for option in [*parameter.opts, *parameter.secondary_opts]:
             assert f"`{option}`" in told, f"`{option}` of `{name}`"
 
@@ -270,7 +274,8 @@ def told_of(shape: str) -> str:
     told = page.split("\n## ", maxsplit=1)[0] + section(page, shape)
     also = {"locarno.explanation/1": ["locarno.verdicts/1"], "locarno.state/1": ["locarno.explanation/1"]}
     also["locarno.state/1"] += also["locarno.explanation/1"]
-    also["locarno.cruxes/1"] = ["locarno.crux/1"]
+    also["locarno.cruxes/1"] = also["locarno.crux_matrix/1"] = also["locarno.compare/1"] = ["locarno.crux/1"]
+    also["locarno.crux_matrices/1"] = ["locarno.crux/1", "locarno.crux_matrix/1"]
     also["locarno.lines/1"] = ["locarno.worth/1"]
     also["locarno.hypergame/1"] = also["locarno.coalitions/1"] = also["locarno.state/1"]
     return told + "".join(section(page, other) for other in also.get(shape, ()))
@@ -316,6 +321,8 @@ def told_of(shape: str) -> str:
         ("compare", STRAIT),
         ("crux", STRAIT, "herald", "institute", "--to", "paper"),
         ("crux", STRAIT, "--to", "paper"),
+        ("crux", STRAIT, "herald", "institute", "--matrix"),
+        ("crux", STRAIT, "--matrix"),
         ("robust", STRAIT, "institute", "-a", "paper", "--region", "--samples", "40", "--spread", "1"),
         ("robust", UKRAINE, "R2", "-a", "A18", "--samples", "20", "--model", "assumed"),
         ("pledges", "power", UKRAINE, "--troops", "20000", "--suppose", "ru_truce"),

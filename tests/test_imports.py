@@ -38,6 +38,8 @@ def test_the_rooms_keep_their_contract(copy: Path) -> None:
         ("kernels/types.py", "from ..case import nouns"),
         ("answers/states.py", "def f():\n    from ..space import truth"),
         ("present/words.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from ..analyses import breaks"),
+        ("present/words.py", "from ..api import loading"),
+        ("answers/states.py", "from ..present import words"),
         ("space/truth.py", "from ..answers import states"),
         ("analyses/views.py", "from ..present import words"),
         ("interop/source.py", "from ..analyses import views"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .answers.coders import Coders
     from .answers.compared import Compared
     from .answers.converted import Converted
-    from .answers.crux import Crux
+    from .answers.crux import Crux, MatrixCrux
     from .answers.defence import Lines
     from .answers.explanation import Explanation
     from .answers.forces import ForceCount
@@ -50,7 +50,7 @@ _HOMES |= {"analyses.power.weighted": "power_index"}
 _HOMES |= {"answers.worth": "Worth", "answers.defence": "Lines"}
 _HOMES |= {"answers.pledges_due": "Due DueOver", "answers.pledges_fit": "Fit"}
 _HOMES |= {"answers.pledges_loops": "Loops", "answers.pledges_unlock": "Unlock"}
-_HOMES |= {"answers.compared": "Compared", "answers.crux": "Crux", "answers.robust": "Robust"}
+_HOMES |= {"answers.compared": "Compared", "answers.crux": "Crux MatrixCrux", "answers.robust": "Robust"}
 _HOMES |= {"api.sourced": "compare_coders", "answers.coders": "Coders", "answers.sources": "SourcesCheck Stamps"}
 _HOMES |= {"answers.whatif": "WhatIf", "answers.timeline": "Timeline", "answers.see": "Signs"}
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
@@ -72,6 +72,7 @@ __all__ = [
     "Lines",
     "Loaded",
     "Loops",
+    "MatrixCrux",
     "Paths",
     "PledgePower",
     "PowerIndex",

@@ -28,6 +28,8 @@ import test_limited_moves
 import test_lines
 import test_metamorphic
 import test_paths
+import test_play_engine
+import test_play_oracle
 import test_pledges
 import test_power
 import test_simultaneous
@@ -81,11 +83,17 @@ CHECKS: dict[str, Callable[[int], object]] = {
     "pledges that do not fit": test_pledges.check_fit,
     "settlements of pledges": lambda s: test_pledges.check_loops(s, deep=s % 20 == 0),
     "pledges unlocked": test_pledges.check_unlocked,
+    "play over time": test_play_engine.judge,
+    "play over time: ranges and the table": test_play_engine.judge_ranges,
+    "play over time: speeds and precisions": test_play_engine.judge_one_number_moved,
+    "play over time: without end": test_play_engine.judge_without_end,
+    "play over time: the oracle by Gambit": test_play_oracle.judge_by_gambit,
+    "play over time: the oracle by sGameSolver": test_play_oracle.judge_by_homotopy,
 }
 """What is done with a seed; raises where something differs."""
 
-BATCHES = ("limited moves", "unknown", "strength", "fuzzy", "coalitions", "simultaneous", "hypergames", "traces")
-"""Checks, by how their names begin, for which a seed is a batch of conflicts: they get a hundredth of the seeds."""
+BATCHES = ("limited moves", "unknown", "strength", "fuzzy", "coalitions", "simultaneous", "hypergames", "traces", "play")
+"""Checks, by how their names begin, for which a seed is a batch, or takes as long: they get a hundredth of the seeds."""
 
 
 def batch(name: str, seeds: range) -> None:

@@ -215,6 +215,11 @@ def test_the_verdicts_of_random_codings(seed: int) -> None:
     possible = alpha([(a > 0, b > 0) for a, b in pairs], nominal)
     assert whole.possible_alpha.value == (None if possible is None else pytest.approx(float(possible)))
     assert sum(part.equal for part in found.cell_agreement[1:]) == whole.equal
+    alone = [(LADDER.index(c.one), LADDER.index(c.preferences_only)) for c in found.cells]
+    assert whole.preferences_equal == sum(a == b for a, b in alone)
+    assert whole.preferences_weighted == pytest.approx(1 - sum(abs(a - b) for a, b in alone) / len(alone) / 4)
+    expected = alpha(alone, ordinal(alone))
+    assert whole.preferences_alpha.value == (None if expected is None else pytest.approx(float(expected)))
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -280,6 +285,25 @@ def test_likelihoods_are_matched_by_id_and_ordered_by_their_ranges() -> None:
     assert found.likelihood_alpha.value == (None if expected is None else pytest.approx(float(expected)))
 
 
+def test_the_scale_has_the_order_of_its_ranges() -> None:
+    frame = (
+        "locarno: 1\ncase: {title: T}\nactors: {a: A}\noptions: {x: a}\n"
+        "likelihood_scale: {often: [0.7, 1], even: [0.3, 0.6], seldom: [0, 0.2]}\n"
+        "readings: {R0: {preferences: {a: [x]}, likelihoods: {%s}}}\n"
+    )
+    pairs = [("often", "even"), ("even", "seldom"), ("often", "often"), ("seldom", "seldom"), ("even", "often")]
+    one, other = (
+        locarno.loads(
+            frame % ", ".join(f"e{n}: {{event: e, likelihood: {pair[side]}}}" for n, pair in enumerate(pairs))
+        )
+        for side in (0, 1)
+    )
+    order = ("seldom", "even", "often")
+    places = [(order.index(a), order.index(b)) for a, b in pairs]
+    expected = float(alpha(places, ordinal(places)) or 0)
+    assert locarno.compare_coders(one, other).likelihood_alpha.value == pytest.approx(expected)
+
+
 def test_what_is_assumed_can_be_left_out() -> None:
     frame = (
         "locarno: 1\ncase: {title: T}\nactors: {a: A}\noptions: {x: a, z: a}\n"
@@ -290,6 +314,10 @@ def test_what_is_assumed_can_be_left_out() -> None:
     found = locarno.compare_coders(one, other)
     assert [(e.kind, e.assumed) for e in found.entries] == [("both", False), ("opposite", True)]
     assert [a[0].opposite for a in (found.agreement["all"], found.agreement["said"])] == [1, 0]
+    # all: x by both, z by one, not z by the other; without what is assumed z is not said by anybody
+    assert found.presence["all"].value == pytest.approx(float(alpha([(1, 1), (1, 0), (0, 1)], nominal) or 0))
+    assert found.presence["said"].value == pytest.approx(float(alpha([(1, 1), (0, 1)], nominal) or 0))
+    assert [found.presence[basis].units for basis in ("all", "said")] == [3, 2]
     assert found.cells == () and found.cell_agreement == ()
 
 

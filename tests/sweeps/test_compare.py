@@ -94,7 +94,7 @@ readings:
     found = {(one.actor, one.text): one for one in case.compare().beliefs}
     assert found["ann", "a"].places == {"R0": 1, "R1": 1} and found["ann", "a"].matters == ("R0", "R1")
     assert found["ann", "b"].matters == ()
-    assert found["bob", "a ranking of states"].matters is None
+    assert found["bob", "a ranking of states, -Y first"].matters is None
     assert all(one.matters is None for one in case.compare(idle=False).beliefs)
 
 

@@ -1,6 +1,7 @@
 """The crux of two readings, against every hybrid written out as a reading of its own and asked about by itself."""
 
 import json
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import combinations, permutations
@@ -11,7 +12,8 @@ from typing import Any
 import pytest
 
 import locarno
-from locarno.answers.crux import VALUES, Crux, Turning
+from locarno.answers.beliefs import Atom
+from locarno.answers.crux import VALUES, Parting, Turning
 from locarno.case.expressions import parse, write
 from random_pledges import pledge_conflict, random_tree, said
 
@@ -127,16 +129,21 @@ def told(found: Turning, names: dict[str, Belief]) -> set[frozenset[Belief]]:
     return {frozenset(names[id_] for id_ in ids) for ids in found.sets}
 
 
-def names_of(found: Crux, differences: list[Belief]) -> dict[str, Belief]:
+def names_of(found: Parting, differences: list[Belief]) -> dict[str, Belief]:
     """Which atom of the answer is which belief."""
-    named = {}
-    for atom in found.atoms["statements"]:
+    return named(found.atoms["statements"], differences)
+
+
+def named(atoms: Sequence[Atom], differences: list[Belief]) -> dict[str, Belief]:
+    """Which atom is which belief."""
+    found = {}
+    for atom in atoms:
         kind = {"statement": atom.actor, "pledge": "keeps"}.get(atom.kind, atom.kind)
         said_ = {"pledge": atom.id.removeprefix("keeps: "), "scenario": atom.id.removeprefix("scenario: ")}
         text = said_.get(atom.kind, atom.text.removesuffix(" is impossible"))
-        named[atom.id] = next(one for one in differences if one[:2] == (kind, text))
-    assert len(set(named.values())) == len(differences)
-    return named
+        found[atom.id] = next(one for one in differences if one[:2] == (kind, text))
+    assert len(set(found.values())) == len(differences)
+    return found
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -2,16 +2,18 @@
 
 import json
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from random import Random
 from typing import Any
 
 import pytest
-from test_crux import FIRST, SECOND, hybrid, names_of, two_readings
+from test_crux import FIRST, SECOND, hybrid, named, two_readings
 
 import locarno
 from case_texts import graph_case, option_case
 from locarno.answers.see import STANDINGS, Signs
+from locarno.sweeps.atoms import pairing
 from oracle import Game, OptionConflict, State, equilibria, legal_sequences, option_game
 from random_conflicts import graph_conflict, option_arrangement, option_conflict
 
@@ -30,6 +32,11 @@ def groups(rank: dict[Any, int], name: Any) -> list[list[str]]:
     return [[name(s) for s in rank if rank[s] == level] for level in sorted(set(rank.values()), reverse=True)]
 
 
+read_once = cache(locarno.loads)
+ukraine = cache(lambda: locarno.load("cases/ukraine"))
+
+
+@cache
 def option_readings(seed: int) -> tuple[str, dict[str, Game], int, Where, set[str]]:
     """Return a case in option form with readings A, B, C; each one's game; today; all events; the pairs among them."""
     conflict = option_conflict(seed)
@@ -151,17 +158,32 @@ def compare(found: Signs, games: dict[str, Game], today: State, where: Where, pa
 @pytest.mark.parametrize("concept", ["seq", "gmr"])
 @pytest.mark.parametrize("seed", range(12))
 def test_option_form_against_sets(seed: int, concept: str) -> None:
+    events_of(seed, concept)
+
+
+@cache
+def events_of(seed: int, concept: str) -> int:
+    """Compare a random case; return how many events tell its readings apart."""
     if option_conflict(seed).n_options > 5:
-        return
+        return 0
     text, games, today, where, pairs = option_readings(seed)
-    found = locarno.loads(text).see(concept=concept)
-    compare(found, games, today, where, pairs, concept)
+    return compare(read_once(text).see(concept=concept), games, today, where, pairs, concept)
+
+
+def test_the_random_cases_say_something() -> None:
+    assert sum(events_of(seed, "seq") for seed in range(12)) > 60
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_graph_form_against_sets(seed: int) -> None:
     text, games, today, where, pairs = graph_readings(seed)
     compare(locarno.loads(text).see(), games, today, where, pairs, "seq")
+
+
+@cache
+def signs(seed: int) -> Signs:
+    """What two random readings would show."""
+    return read_once(json.dumps(two_readings(seed)[0])).see([FIRST, SECOND])
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -171,12 +193,15 @@ def test_what_makes_the_difference(seed: int) -> None:
     if not differences:
         return
     try:
-        loaded = locarno.loads(json.dumps(case))
+        loaded = read_once(json.dumps(case))
     except locarno.CaseError:
         return
     pairs = ((FIRST, SECOND), (SECOND, FIRST))
-    names = {one: names_of(loaded.crux(one, other, "T"), differences) for one, other in pairs}
-    for one in loaded.see([FIRST, SECOND]).tellings:
+    readings = loaded.case.readings
+    names = {
+        one: named(pairing(loaded.case, readings[one], readings[other]).atoms, differences) for one, other in pairs
+    }
+    for one in signs(seed).tellings:
         for make in one.makes:
             if one.standing[make.reading] == "excluded":
                 continue
@@ -197,7 +222,7 @@ def test_rules_that_exclude(seed: int) -> None:
     """Without one of the sets an event is feasible; without a part of one it is not."""
     case, _ = two_readings(seed)
     try:
-        found = locarno.loads(json.dumps(case)).see([FIRST, SECOND])
+        found = signs(seed)
     except (locarno.CaseError, locarno.Refusal):
         return
     for one in found.tellings:
@@ -220,16 +245,8 @@ def feasible(case: dict[str, Any], reading: str, event: str, gone: tuple[str, ..
     return bool(locarno.loads(json.dumps(made)).verdicts(["E"], [reading])["E", reading].states)
 
 
-def test_the_random_cases_say_something() -> None:
-    events = sum(
-        compare(locarno.loads(text).see(), games, today, where, pairs, "seq")
-        for text, games, today, where, pairs in (option_readings(seed) for seed in range(20))
-    )
-    assert events > 100
-
-
 def test_the_ukraine_case() -> None:
-    found = locarno.load("cases/ukraine").see()
+    found = ukraine().see()
     assert found["us_assure"].standing["R0"] == "excluded" and found["us_assure"].makes[0].rules == (("no_offer",),)
     without = "ru_truce and not (us_assure or eu_relief or ua_neutral or ua_withdraw)"
     assert "R0" in found[without].seen and found[without].said["R0"] == "very_unlikely"
@@ -247,4 +264,4 @@ def test_the_ukraine_case() -> None:
 )
 def test_what_cannot_be_asked(asked: dict[str, Any], words: str) -> None:
     with pytest.raises(locarno.Refusal, match=words):
-        locarno.load("cases/ukraine").see(**asked)
+        ukraine().see(**asked)

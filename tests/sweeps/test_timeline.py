@@ -3,6 +3,7 @@
 import json
 from copy import deepcopy
 from datetime import date, timedelta
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -20,6 +21,17 @@ def loaded(case: dict[str, Any]) -> locarno.Loaded | None:
         return locarno.loads(json.dumps(case))
     except locarno.CaseError:
         return None
+
+
+@cache
+def asked(seed: int) -> tuple[dict[str, Any], locarno.Loaded, Timeline] | None:
+    """A random case, read and asked once; None if it is refused."""
+    case = dated_case(seed)
+    read = loaded(case)
+    return None if read is None else (case, read, read.timeline())
+
+
+ukraine = cache(lambda: locarno.load("cases/ukraine"))
 
 
 def entry_of(case: dict[str, Any], one: Dated) -> dict[str, Any]:
@@ -83,27 +95,25 @@ def check_day(case: dict[str, Any], found: Timeline, number: int) -> int:
 
 @pytest.mark.parametrize("seed", range(14))
 def test_against_case_texts(seed: int) -> None:
-    case = dated_case(seed)
-    asked = loaded(case)
-    if asked is None:
+    here = asked(seed)
+    if here is None:
         return
-    found = asked.timeline()
+    case, read, found = here
     assert found.moments[0].day == date(2024, 4, 1)
     for number, moment in enumerate(found.moments):
         assert moment.day is not None
-        assert moment.words == words(asked, moment.day)
+        assert moment.words == words(read, moment.day)
         if number:
-            assert found.moments[number - 1].words == words(asked, moment.day - timedelta(days=1))
+            assert found.moments[number - 1].words == words(read, moment.day - timedelta(days=1))
             check_day(case, found, number)
 
 
 @pytest.mark.parametrize("seed", range(14))
 def test_the_ledger_has_every_date(seed: int) -> None:
-    case = dated_case(seed)
-    asked = loaded(case)
-    if asked is None:
+    here = asked(seed)
+    if here is None:
         return
-    found = asked.timeline().ledger
+    case, found = here[0], here[2].ledger
     told = {(one.kind, one.id, one.turn): one.day.isoformat() for one in found if one.kind != "status quo"}
     wanted: dict[tuple[str, str, str], str] = {}
     statements = [
@@ -131,8 +141,8 @@ def test_what_is_compared_is_there() -> None:
     """The random cases change on days with several entries, and by several of them together."""
     changes = several = 0
     for seed in range(14):
-        asked = loaded(dated_case(seed))
-        for moment in asked.timeline().moments if asked else ():
+        here = asked(seed)
+        for moment in here[2].moments if here else ():
             changes += len(moment.changed)
             several += sum(sum(entry.matters for entry in moment.entries) > 1 for _ in moment.changed)
     assert changes >= 10 and several >= 5
@@ -140,11 +150,11 @@ def test_what_is_compared_is_there() -> None:
 
 def test_ways_change_too() -> None:
     for seed in range(12):
-        asked = loaded(dated_case(seed))
-        if asked is None:
+        here = asked(seed)
+        if here is None:
             continue
-        for moment in asked.timeline(question="paths").moments:
-            for one in asked.paths(as_of=moment.day):
+        for moment in here[1].timeline(question="paths").moments:
+            for one in here[1].paths(as_of=moment.day):
                 word = moment.words[one.arrangement, one.reading]
                 if one.possible:
                     there = "reached" if one.by_gains is not None else "not reached"
@@ -154,7 +164,7 @@ def test_ways_change_too() -> None:
 
 
 def test_the_days_of_the_ukraine_case() -> None:
-    case = locarno.load("cases/ukraine")
+    case = ukraine()
     found = case.timeline()
     assert [str(moment.day) for moment in found.moments] == ["2025-03-20", "2025-03-27", "2025-09-05", "2026-01-07"]
     assert [len(moment.changed) for moment in found.moments] == [0, 0, 0, 15]
@@ -163,10 +173,40 @@ def test_the_days_of_the_ukraine_case() -> None:
     assert pledges == set(case.case.pledges)
 
 
+SMALL = """
+locarno: 1
+case: {title: Small}
+actors: {ann: A}
+options: {a: ann}
+status_quo: {2024-04-01: {with: [a]}}
+pledges:
+  P: {by: ann, kind: pledge, binding: must, delivers: [a], text: P, date: 2024-06-01}
+arrangements: {T: {name: T, with: [a]}}
+readings:
+  R:
+    preferences:
+      ann:
+        - {statement: a, date: 2024-02-01}
+        - {statement: not not a, date: 2024-05-02}
+"""
+
+
+def test_which_days_count() -> None:
+    """Not those before there is a today, nor those of what no verdict rests on."""
+    found = locarno.loads(SMALL).timeline()
+    assert [str(moment.day) for moment in found.moments] == ["2024-04-01", "2024-05-02"]
+    assert [(one.id, str(one.day)) for one in found.ledger] == [
+        ("R ann 1", "2024-02-01"),
+        ("status quo", "2024-04-01"),
+        ("R ann 2", "2024-05-02"),
+        ("P", "2024-06-01"),
+    ]
+
+
 def test_a_case_without_dates_is_refused() -> None:
     text = "locarno: 1\ncase: {title: t}\nactors: {a: A}\noptions: {x: a}\narrangements: {T: {name: T, with: [x]}}\n"
     text += "readings: {R: {preferences: {a: [x]}}}\n"
     with pytest.raises(locarno.Refusal, match="nothing in this case has a date"):
         locarno.loads(text).timeline()
     with pytest.raises(locarno.Refusal, match="no scenario `S`"):
-        locarno.load("cases/ukraine").timeline(scenarios=["S"])
+        ukraine().timeline(scenarios=["S"])

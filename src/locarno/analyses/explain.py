@@ -14,10 +14,11 @@ import numpy as np
 from ..answers.asked import CONCEPTS, Asked, Concept
 from ..answers.explanation import Decision, Explanation, LadderStep, Temptation
 from ..answers.states import StateView, Step
-from ..case.nouns import Ranked, Statement, Weighted
+from ..case.nouns import Arrangement, Ranked, Statement, Weighted
 from ..kernels.types import Int32
 from ..space.space import Space, Spaces
 from .breaks import smallest, ways_out
+from .security import Progress, unheard
 from .verdicts import Board, Cell, arrangement_of, board_of, check_day, dated_later, judge
 from .views import step, view
 
@@ -35,7 +36,28 @@ def explain(
     """The trace of one verdict; raises Refusal as `verdicts` does."""
     check_day(spaces.case, as_of)
     one = arrangement_of(spaces.case, arrangement)
-    board = board_of(spaces, reading, scenarios, as_of, pool)
+    return _explained(board_of(spaces, reading, scenarios, as_of, pool), one, scenarios)
+
+
+def explain_all(
+    spaces: Spaces,
+    pool: ThreadPoolExecutor,
+    scenarios: Sequence[str] = (),
+    as_of: date | None = None,
+    progress: Progress = unheard,
+) -> dict[tuple[str, str], Explanation]:
+    """The traces of all verdicts, by (arrangement, reading), one board for each reading; raises Refusal likewise."""
+    check_day(spaces.case, as_of)
+    case, found = spaces.case, dict[tuple[str, str], Explanation]()
+    for reading in case.readings:
+        progress(len(found), len(case.arrangements) * len(case.readings))
+        board = board_of(spaces, reading, scenarios, as_of, pool)
+        found |= {(one.id, reading): _explained(board, one, scenarios) for one in case.arrangements.values()}
+    progress(len(found), len(found))
+    return found
+
+
+def _explained(board: Board, one: Arrangement, scenarios: Sequence[str]) -> Explanation:
     cell = Cell(board, one)
     space = board.space
     verdict = judge(cell)
@@ -44,13 +66,13 @@ def explain(
     tried: list[Move] = []
     ladder = [_ladder_step(cell, concept, opening, tried) for concept in told if opening is not None]
     return Explanation(
-        asked=Asked(spaces.case.id, tuple(scenarios), as_of),
+        asked=Asked(space.case.id, tuple(scenarios), space.as_of),
         verdict=verdict,
         today=_today(space),
         opening=None if opening is None else view(space, opening),
         ladder=tuple(ladder),
         rules=tuple(rule.id for rule in space.frame.constraints.rules),
-        later=dated_later(spaces.case, [reading], as_of),
+        later=dated_later(space.case, [space.reading.id], space.as_of),
     )
 
 

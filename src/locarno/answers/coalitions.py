@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from .answer import Answer
 from .asked import Asked, Rung
 from .explanation import Decision
 from .states import StateView
@@ -126,7 +127,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Coalitions:
+class Coalitions(Answer):
     """All answers, state by state, for each reading.
 
     `concept`, `answers`, `joint` are as asked for. `actors`: all that can be in a coalition. `all_coalitions`: whether

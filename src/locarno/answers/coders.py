@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from .answer import Answer
 from .asked import Asked, Rung
 
 RUNGS_UP: tuple[Rung, ...] = ("impossible", "breaks", "bluff", "credible", "interest")
@@ -139,7 +140,7 @@ class CellAgreement:
 
 
 @dataclass(frozen=True)
-class Coders:
+class Coders(Answer):
     """Two codings compared. `one` and `other` are the ids of the cases; `readings` those that both have.
 
     `agreement`: by `all` statements or by those `said`, which leaves out what is assumed; for all, each reading, each

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from .answer import Answer
 from .asked import Asked
 
 
 @dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Answer):
     """What was written.
 
     `format` is the id of the format, `reading` the reading it was written under, empty where all of them are in it.

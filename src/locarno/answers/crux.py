@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from .answer import Answer
 from .asked import Asked, Rung
 from .beliefs import Atom, Grain
 
@@ -51,22 +52,20 @@ class Share:
     error: float
 
 
-@dataclass(frozen=True)
-class Crux:
-    """On what two readings part about one goal.
+@dataclass(frozen=True, kw_only=True)
+class Parting(Answer):
+    """On which beliefs two readings part, about whatever was asked.
 
-    `lists`: which actors' whole lists, rules, scenarios and pledges make the difference; `statements`: which single
-    statements and their places. Each `forth`, from the first reading to the second, and `back`. `shares`: of the
-    atoms of `shares_of`. Empty where both give the same verdict. `evaluated`: how many verdicts were given for it.
+    `atoms`: all beliefs in which they differ. `lists`: which actors' whole lists, rules, scenarios and pledges make the
+    difference; `statements`: which single statements and their places. Each `forth`, from the first reading to the
+    second, and `back`. `shares`: of the atoms of `shares_of`. Empty where both judge alike. `evaluated`: how many
+    verdicts were given for it.
     """
 
     asked: Asked
     first: str
     second: str
-    goal: str
-    label: str
     question: CruxQuestion
-    verdicts: tuple[CruxVerdict, CruxVerdict]
     atoms: Mapping[Grain, tuple[Atom, ...]]
     forth: Mapping[Grain, Turning]
     back: Mapping[Grain, Turning]
@@ -78,7 +77,37 @@ class Crux:
         """The atom of that id."""
         return next(atom for atoms in self.atoms.values() for atom in atoms if atom.id == id_)
 
+
+@dataclass(frozen=True, kw_only=True)
+class Crux(Parting):
+    """On what two readings part about one goal; shares are in rungs."""
+
+    goal: str
+    label: str
+    verdicts: tuple[CruxVerdict, CruxVerdict]
+
     @property
     def agree(self) -> bool:
         """Whether both readings give the same verdict."""
         return self.verdicts[0] == self.verdicts[1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatrixCrux(Parting):
+    """On what two readings part about all arrangements at once: what turns one's column of the matrix into the other's.
+
+    `verdicts`: those of both readings on each arrangement. Shares are in arrangements on which the readings part; an
+    arrangement that a hybrid judges like neither counts half.
+    """
+
+    verdicts: Mapping[str, tuple[CruxVerdict, CruxVerdict]]
+
+    @property
+    def parted(self) -> tuple[str, ...]:
+        """The arrangements that the readings judge differently."""
+        return tuple(id_ for id_, (one, other) in self.verdicts.items() if one != other)
+
+    @property
+    def agree(self) -> bool:
+        """Whether both readings judge every arrangement alike."""
+        return not self.parted

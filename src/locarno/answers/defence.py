@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from .answer import Answer
 from .asked import Asked, Rung
 from .worth import Decider
 
@@ -71,7 +72,7 @@ class Deterrence:
 
 
 @dataclass(frozen=True)
-class Lines:
+class Lines(Answer):
     """The lines of a case opened one by one, reading by reading, and arrangement by arrangement.
 
     `assumed_shares`: how much of what each reading rests on here is assumed, from 0 to 1.

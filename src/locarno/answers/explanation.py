@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..case.basis import Basis
+from .answer import Answer
 from .asked import Asked, Concept
 from .states import StateView, Step
 from .verdicts import Verdict
@@ -62,7 +63,7 @@ class LadderStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Answer):
     """The trace of one verdict: the opening state that decides, and the concepts down to the one that settles it."""
 
     asked: Asked

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..case.pledge_nouns import Amount, Army, Binding, Front, PledgeKind, Range, Rotation
+from .answer import Answer
 from .asked import Asked
 from .given import Given
 from .rota import Deployment
@@ -218,7 +219,7 @@ class Upkeep:
 
 
 @dataclass(frozen=True)
-class ForceCount:
+class ForceCount(Answer):
     """The answer. `state` is the one asked about, `place` how it was named, `others` opening states as near to today.
 
     `name`: what the waterfall and the sizes count, `troops` unless something else was asked for. `holding_back`: states

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..case.basis import Basis
+from .answer import Answer
 from .asked import Asked, Concept, Rung
 from .explanation import Decision, Temptation
 from .states import StateView, Step
@@ -133,7 +134,7 @@ class HyperVerdict:
 
 
 @dataclass(frozen=True)
-class Hypergame:
+class Hypergame(Answer):
     """The answer. Axes: A actors, U states that some actor sees.
 
     `named`: the hypergame of the case that was asked about, empty if the question alone says who sees what. `truth`:

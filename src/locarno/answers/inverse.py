@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..case.nouns import Statement
+from .answer import Answer
 from .asked import Asked, Concept, Rung
 from .states import StateView
 
@@ -259,7 +260,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Inverse:
+class Inverse(Answer):
     """All findings about one target under one reading.
 
     `arrangement`: its id, empty if a state was asked about. `state`: the state, or the first at which the arrangement

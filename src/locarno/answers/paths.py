@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .answer import Answer
 from .asked import Asked
 from .states import StateView, Step
 
@@ -69,7 +70,7 @@ class Reach:
 
 
 @dataclass(frozen=True)
-class Paths:
+class Paths(Answer):
     """All answers, goal by goal: arrangements in the order of the case, then what else was asked for.
 
     `start`: where the ways begin, `today` or as it was named. `arrangements`: the goals.
@@ -109,7 +110,7 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
-class Reachable:
+class Reachable(Answer):
     """What can be reached at all from a start under one reading, outcome by outcome, in the order of the case.
 
     `possible`: the start is feasible under these rules; if not, the rest is empty.

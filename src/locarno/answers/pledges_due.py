@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..case.pledge_nouns import Binding
+from .answer import Answer
 from .asked import Asked
 from .given import Given, Lacking, PledgeView
 from .states import StateView
@@ -59,7 +60,7 @@ class InState:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class Due(Answer):
     """The pledges that count, in one state. `named`: how the state was named; `supposed`: what was changed in it."""
 
     asked: Asked
@@ -87,7 +88,7 @@ class InStates:
 
 
 @dataclass(frozen=True, slots=True)
-class DueOver:
+class DueOver(Answer):
     """The pledges that count, over all `states` of a goal: an arrangement, an outcome or an expression."""
 
     asked: Asked

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .answer import Answer
 from .asked import Asked
 from .given import Given, PledgeView
 
@@ -34,7 +35,7 @@ class WayOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Answer):
     """What cannot all be kept. `goal`: what is to be possible, as it was named; empty if nothing was.
 
     `possible`: some feasible state has the goal. `pledges`: those that count; `unseen`: those of them without options,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from .answer import Answer
 from .asked import Asked
 from .given import Given, Lacking, PledgeView
 
@@ -70,7 +71,7 @@ class Loop:
 
 
 @dataclass(frozen=True, slots=True)
-class Loops:
+class Loops(Answer):
     """Who waits for whom, and three kinds of settlements.
 
     `supposed`: options taken for granted. `others`: pledges that are there and do not count. `first`: nobody moves

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from .answer import Answer
 from .asked import Asked
 from .given import Given, PledgeView
 
@@ -45,7 +46,7 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Unlock:
+class Unlock(Answer):
     """`goal` as it was named. `trust`: a self-supporting state is enough; else a stable settlement is asked for.
 
     `supposed`: options taken for granted. `actors`: who may be asked for changes, empty for everybody; `withdraw`:

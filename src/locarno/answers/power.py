@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from .answer import Answer
 from .asked import Asked, Rung
 from .given import Given, PledgeView
 
@@ -93,7 +94,7 @@ class Would:
 
 
 @dataclass(frozen=True)
-class PledgePower:
+class PledgePower(Answer):
     """Whose word a goal hangs on: shares of pledges, or of pledgers, in reaching it.
 
     A coalition is the set of pledges that are given; of pledgers, those whose pledges stand. `pledges`: those that

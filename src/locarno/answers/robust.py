@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from .answer import Answer
 from .asked import Asked, Rung
 
 Model = Literal["mallows", "swaps", "assumed"]
@@ -114,7 +115,7 @@ class Region:
 
 
 @dataclass(frozen=True)
-class Robust:
+class Robust(Answer):
     """How robust verdicts are; iterates over its cells, and is asked for one with `found[arrangement, reading]`.
 
     `samples`: how many were judged for each reading; `wanted`: how many were asked for, more if it was stopped.

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from .answer import Answer
 from .asked import Asked, Concept
 from .beliefs import Atom
 
@@ -91,7 +92,7 @@ class Ground:
 
 
 @dataclass(frozen=True)
-class Signs:
+class Signs(Answer):
     """The events that tell readings apart, the strongest first; `alike` events were asked about and do not."""
 
     asked: Asked

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from .answer import Answer
+
 ParagraphState = Literal["unchanged", "changed", "moved", "gone", "not stamped"]
 PlaceState = Literal["unchanged", "changed", "moved", "gone", "not stamped", "no paragraph", "not understood"]
 DocumentState = Literal["found", "missing", "unreadable", "none named"]
@@ -67,7 +69,7 @@ class WholeRef:
 
 
 @dataclass(frozen=True)
-class SourcesCheck:
+class SourcesCheck(Answer):
     """The sources of a case against the documents there are.
 
     `unused`: facts that no entry of the case refers to. `elsewhere`: how many facts have addresses in place of a
@@ -89,7 +91,7 @@ class SourcesCheck:
 
 
 @dataclass(frozen=True)
-class Stamps:
+class Stamps(Answer):
     """The fingerprints of the paragraphs of each source's document, the first paragraph first.
 
     `missing`: why the document of a source could not be read.

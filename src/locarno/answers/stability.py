@@ -7,12 +7,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from .answer import Answer
 from .asked import Asked
 from .marks import Mark
 
 
 @dataclass(frozen=True)
-class Stability:
+class Stability(Answer):
     """Stability of every feasible state for every actor.
 
     `states[S]` int64: codes, bit o set if option o is yes (graph form: numbers of the listed states); `labels`: state

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from .answer import Answer
 from .asked import Asked
 from .whatif import CellQuestion, CellWord, Why
 
@@ -66,7 +67,7 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Timeline:
+class Timeline(Answer):
     """The ledger, by day, and what holds as of each day on which something changes that verdicts rest on.
 
     `names`: what each arrangement is called; the case's own goal is `goal` where it was asked about.

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ..case.basis import Basis
+from .answer import Answer
 from .asked import Asked
 from .explanation import Decision
 from .marks import Mark
@@ -197,7 +198,7 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
-class StateExplanation:
+class StateExplanation(Answer):
     """Why a state is stable or not, actor by actor, for concept after concept.
 
     `concepts`: those asked about; `marks`: the degrees of preference that they rest on; `rules`: those in force.

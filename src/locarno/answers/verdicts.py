@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..case.basis import Basis
+from .answer import Answer
 from .asked import Asked, Concept, Rung
 from .states import StateView, Step
 
@@ -45,7 +46,7 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Verdicts:
+class Verdicts(Answer):
     """All verdicts, arrangement by arrangement, in the order of the case.
 
     `later`: the rules and statements that do not count because they are dated after the day asked about.

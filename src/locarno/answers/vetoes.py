@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from .answer import Answer
 from .asked import Asked, Rung
 from .explanation import Decision
 from .states import StateView
@@ -161,7 +162,7 @@ class Veto:
 
 
 @dataclass(frozen=True)
-class Vetoes:
+class Vetoes(Answer):
     """All answers, arrangement by arrangement in the order asked, with the readings side by side.
 
     `most`: how many elements an addition has at most.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from .answer import Answer
 from .asked import Asked, Rung
 from .states import Step
 
@@ -77,7 +78,7 @@ class Flip:
 
 
 @dataclass(frozen=True)
-class WhatIf:
+class WhatIf(Answer):
     """All cells that flip, what-if by what-if, arrangement by arrangement.
 
     `names`: what each arrangement is called; the case's own goal is `goal` where it was asked about. `cells`: how many

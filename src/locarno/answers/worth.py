@@ -6,6 +6,7 @@ from typing import Literal
 
 from ..case.basis import Basis
 from ..case.pledge_nouns import Binding, PledgeKind
+from .answer import Answer
 from .asked import Asked, Rung
 from .given import Given
 
@@ -140,7 +141,7 @@ class PledgeWorth:
 
 
 @dataclass(frozen=True)
-class Worth:
+class Worth(Answer):
     """The worth of pledges, in the order of the case; several together come last.
 
     `givens`: the given word under each reading. `within`: the arrangements whose states moments of truth are sought in,

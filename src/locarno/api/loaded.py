@@ -5,12 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..analyses.coalitions.coalitions import coalitions_of
-from ..analyses.explain import explain
+from ..analyses.explain import explain, explain_all
 from ..analyses.explain_state import explain_state
 from ..analyses.hypergames.hypergame import MOST_TOLD, hypergame
 from ..analyses.inverse.inverse import inverse
@@ -27,6 +28,7 @@ from ..answers.hypergame import Hypergame
 from ..answers.inverse import Inverse
 from ..answers.marks import marks_from
 from ..answers.paths import Paths, Reachable
+from ..answers.report import Gathered
 from ..answers.stability import Stability
 from ..answers.traces import StateExplanation
 from ..answers.verdicts import Verdicts
@@ -34,13 +36,19 @@ from ..case.nouns import Case
 from ..case.places import Problem
 from ..space.refusal import WhichReading
 from ..space.space import Spaces, reading_of
+from .played import PlayedOut
 from .pledged import Pledged
+from .showing import answers_are_shown
 from .sourced import Sourced
 from .swept import Swept
 
+if TYPE_CHECKING:
+    from ..present.figures.picture import Figure
 
+
+@answers_are_shown
 @dataclass(frozen=True)
-class Loaded(Pledged, Swept, Sourced):
+class Loaded(Pledged, Swept, PlayedOut, Sourced):
     """A case that is sound, ready to be asked. `warnings` are the problems it can live with."""
 
     case: Case
@@ -95,6 +103,12 @@ class Loaded(Pledged, Swept, Sourced):
     ) -> Explanation:
         """Why one arrangement holds or breaks under one reading. Raises Refusal for names the case does not have."""
         return explain(self._spaces, self._pool, arrangement, reading, scenarios, self._day(as_of))
+
+    def explain_all(
+        self, scenarios: Sequence[str] = (), as_of: date | None = None, progress: Progress = unheard
+    ) -> dict[tuple[str, str], Explanation]:
+        """Why each arrangement holds or breaks under each reading, by (arrangement, reading); quicker than singly."""
+        return explain_all(self._spaces, self._pool, scenarios, self._day(as_of), progress)
 
     def explain_state(
         self,
@@ -278,6 +292,53 @@ class Loaded(Pledged, Swept, Sourced):
             self._spaces.space(named, scenarios, day), Asked(self.case.id, tuple(scenarios), day), __version__
         )
         return convert_space(source, into, lambda: self.stability(named, scenarios, as_of), start, order, horizon)
+
+    def figure(
+        self,
+        name: str,
+        arrangements: Sequence[str] = (),
+        readings: Sequence[str] = (),
+        to: Sequence[str] = (),
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+    ) -> "Figure":
+        """A figure by its name: `matrix`, `paths`, `pledges`, `timeline` and others (`api.figures.FIGURES`).
+
+        `to`: goals, as outcomes, arrangements or expressions. Raises Refusal for no such figure, for what it is not
+        about, where the case has nothing for it to show, and as its question does.
+        """
+        from ..present.figures.picture import Figure  # what few questions need is not read for all
+        from .figures import Wanted, figure_spec
+
+        words = (tuple(arrangements), tuple(readings), tuple(to), tuple(scenarios))
+        return Figure(figure_spec(self, name, Wanted(*words, as_of)))
+
+    def _repr_html_(self) -> str:
+        from ..present.case_text import case_head
+        from ..present.html import html_of
+
+        return html_of(case_head(self.case))
+
+    def report(
+        self,
+        sections: Sequence[str] | None = None,
+        quick: bool = False,
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+        samples: int = 100,
+        seed: int = 0,
+        progress: Progress = unheard,
+    ) -> Gathered:
+        """All that a report tells: the verdicts with their traces, and what the case can be asked besides.
+
+        `sections`: of `answers.report.PARTS`, None for all of them; `quick`: without those that are slow. Of the part
+        on robustness `samples` and `seed`. A part that cannot be asked is left out, and told in `left_out`.
+        `present.report.page.html_page` and `present.report.markdown.markdown_page` make a text of it. Raises Refusal
+        for names the case does not have.
+        """
+        from .reported import gather
+
+        return gather(self, sections, quick, scenarios, as_of, samples, seed, progress)
 
     def _one(self, reading: str | None) -> str:
         if reading is not None:

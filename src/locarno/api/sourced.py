@@ -11,6 +11,7 @@ from ..answers.coders import Coders
 from ..answers.sources import SourcesCheck, Stamps
 from ..case.nouns import Case
 from ..space.space import Spaces
+from .showing import shown
 
 if TYPE_CHECKING:
     from .loaded import Loaded
@@ -61,4 +62,5 @@ def compare_coders(
     from ..analyses.coders.compare import compare
 
     spaces = (one._spaces, other._spaces)
-    return compare(spaces, one._pool, arrangements, readings, scenarios, one._day(as_of), progress)
+    found = compare(spaces, one._pool, arrangements, readings, scenarios, one._day(as_of), progress)
+    return shown(found, one.case)

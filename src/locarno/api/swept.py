@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..analyses.security import Progress, unheard
 from ..answers.compared import Compared
-from ..answers.crux import Crux, CruxQuestion
+from ..answers.crux import Crux, CruxQuestion, MatrixCrux
 from ..answers.robust import Robust
 from ..answers.see import Signs
 from ..answers.timeline import Timeline
@@ -16,7 +16,7 @@ from ..answers.whatif import CellQuestion, WhatIf
 from ..case.nouns import Case
 from ..space.space import Spaces
 from ..sweeps.compare import compare
-from ..sweeps.cruxes import crux
+from ..sweeps.cruxes import Search, crux, matrix_crux
 from ..sweeps.robust import SAMPLES, drawing_of, robust
 from ..sweeps.see import see
 from ..sweeps.timeline import timeline
@@ -55,10 +55,8 @@ class Swept:
         and exact, or with `samples` of single statements, over so many random orders drawn by `seed`. Raises Refusal
         for names the case does not have, and as `verdicts` does.
         """
-        return crux(
-            self._spaces, self._pool, first, second, goal, question, scenarios, self._day(as_of), most_size, samples,
-            seed, brief, progress,
-        )  # fmt: skip
+        search = Search(most_size, samples, seed, brief, progress)
+        return crux(self._spaces, self._pool, first, second, goal, question, scenarios, self._day(as_of), search)
 
     def cruxes(
         self,
@@ -77,6 +75,52 @@ class Swept:
             for first, second in pairs:
                 progress(len(found), len(pairs) * len(questions))
                 found.append(self.crux(first, second, goal, question, scenarios, as_of, most_size, brief=True))
+        progress(len(found), len(found))
+        return tuple(found)
+
+    def matrix_crux(
+        self,
+        first: str,
+        second: str,
+        arrangements: Sequence[str] | None = None,
+        question: CruxQuestion = "holds",
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+        most_size: int = 2,
+        samples: int = 0,
+        seed: int = 0,
+        brief: bool = False,
+        progress: Progress = unheard,
+    ) -> MatrixCrux:
+        """On which beliefs two readings part about these arrangements at once (None: all), as `crux` about one goal.
+
+        Sought are the sets of beliefs after whose swap one reading judges every arrangement as the other does. Shares
+        are in arrangements; one that a hybrid judges like neither reading counts half. Raises Refusal as `crux` does,
+        and for a case without arrangements.
+        """
+        search = Search(most_size, samples, seed, brief, progress)
+        return matrix_crux(
+            self._spaces, self._pool, first, second, arrangements, question, scenarios, self._day(as_of), search
+        )
+
+    def matrix_cruxes(
+        self,
+        arrangements: Sequence[str] | None = None,
+        question: CruxQuestion = "holds",
+        readings: Sequence[str] | None = None,
+        scenarios: Sequence[str] = (),
+        as_of: date | None = None,
+        most_size: int = 2,
+        progress: Progress = unheard,
+    ) -> tuple[MatrixCrux, ...]:
+        """The crux of the matrix for each pair of these readings (None: all). Raises Refusal as `matrix_crux` does."""
+        pairs = list(combinations(self.case.readings if readings is None else readings, 2))
+        found: list[MatrixCrux] = []
+        for first, second in pairs:
+            progress(len(found), len(pairs))
+            found.append(
+                self.matrix_crux(first, second, arrangements, question, scenarios, as_of, most_size, brief=True)
+            )
         progress(len(found), len(found))
         return tuple(found)
 

@@ -14,11 +14,14 @@ from rich.console import Console, RenderableType
 from rich.progress import Progress as Bar
 
 from ..api.loaded import Loaded
-from ..api.loading import CaseError, load, read_day
+from ..api.loading import CaseError, load, read_day, workers
+from ..case.nouns import Case
 from ..case.places import Problem
 from ..present.json_pieces import json_pieces
 from ..present.problem_text import problem_text, summary_text
+from ..space.memory import memory_limit
 from ..space.refusal import Refusal, WhichReading
+from .loudness import aside, detail, is_quiet, timed
 from .strict import asked_with
 
 ANSWERED, PROBLEMS, MISUSE = 0, 1, 2
@@ -63,14 +66,15 @@ def answer(
     columns: Sequence[str] = (),
 ) -> int:
     """Write an answer in the format asked for; only that format is made. `columns`: the heads if there are no rows."""
-    if format_ == "json":
-        for piece in json_pieces(shape()):
-            sys.stdout.write(piece)
-        sys.stdout.write("\n")
-    elif format_ == "csv":
-        write_rows(rows(), columns)
-    else:
-        show(table())
+    with timed(f"writing {format_}"):
+        if format_ == "json":
+            for piece in json_pieces(shape()):
+                sys.stdout.write(piece)
+            sys.stdout.write("\n")
+        elif format_ == "csv":
+            write_rows(rows(), columns)
+        else:
+            show(table())
     return ANSWERED
 
 
@@ -105,8 +109,30 @@ def asking(ask: Callable[[], int]) -> int:
 
 def load_case(path: Path) -> Loaded:
     """Read a case, with progress shown."""
+    detail(_settings())
     with progress_of("reading"):
-        return load(path)
+        case = load(path)
+    detail(f"loaded: {path}, {_counts(case.case)}")
+    if case.warnings:
+        detail(f"{len(case.warnings)} warnings, told by `locarno check`")
+    return case
+
+
+def _settings() -> str:
+    from .. import __version__
+
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    limit = memory_limit() / 2**30
+    return f"version {__version__}, Python {python}, {workers()} threads, at most {limit:g} GiB for states"
+
+
+def _counts(case: Case) -> str:
+    named = {
+        "actors": case.actors, "options": case.options, "states": case.states, "pledges": case.pledges,
+        "arrangements": case.arrangements, "readings": case.readings,
+    }  # fmt: skip
+    counted = ", ".join(f"{len(listed)} {name}" for name, listed in named.items() if listed)
+    return f"`{case.id}` in {case.form} form, {counted}" + (f", as of {case.as_of}" if case.as_of else "")
 
 
 def only_reading(case: Loaded, reading: str | None) -> str:
@@ -134,7 +160,10 @@ def day_of(text: str | None) -> date | None:
 @contextmanager
 def progress_of(what: str) -> Iterator[Callable[[int, int], None]]:
     """Show on the error stream that work goes on, once it takes over a second; only in a terminal."""
-    with Bar(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+    with (
+        timed(what),
+        Bar(console=Console(stderr=True), transient=True, disable=is_quiet() or not sys.stderr.isatty()) as bar,
+    ):
         task = bar.add_task(what, visible=False, total=None)
         late = Timer(_QUIET_SECONDS, lambda: bar.update(task, visible=True))
         late.daemon = True
@@ -148,4 +177,4 @@ def progress_of(what: str) -> Iterator[Callable[[int, int], None]]:
 def tell_speed(verdicts: int, seconds: float) -> None:
     """Say on the error stream how many verdicts were given and how fast, where that took over a second."""
     if seconds > _QUIET_SECONDS:
-        print(f"locarno: {verdicts:,} verdicts, {round(verdicts / seconds):,} a second", file=sys.stderr)
+        aside(f"locarno: {verdicts:,} verdicts, {round(verdicts / seconds):,} a second")

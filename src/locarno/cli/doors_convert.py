@@ -10,6 +10,7 @@ from ..present.converted import converted_row, converted_shape, converted_text
 from ..present.parts import to_json
 from ..space.refusal import Refusal
 from .asking import ANSWERED, asking, day_of, progress_of, write_rows
+from .loudness import aside
 from .writing import check_target, write_whole
 
 STDOUT = Path("-")
@@ -51,7 +52,7 @@ def show_conversion(
         elif format_ == "csv":
             write_rows([converted_row(found, str(out))])
         else:
-            print(converted_text(found, "written" if out == STDOUT else str(out)), file=sys.stderr)
+            aside(converted_text(found, "written" if out == STDOUT else str(out)))
         return ANSWERED
 
     return asking(ask)

@@ -14,10 +14,13 @@ from .commands.compare import compare
 from .commands.convert import convert
 from .commands.crux import crux
 from .commands.explain import explain
+from .commands.figure import figure
 from .commands.forces import forces
 from .commands.hypergame import hypergame
 from .commands.inverse import inverse
+from .commands.new import new
 from .commands.paths import paths
+from .commands.play import play
 from .commands.pledges_due import due
 from .commands.pledges_fit import fit
 from .commands.pledges_lines import lines
@@ -25,26 +28,28 @@ from .commands.pledges_loops import loops
 from .commands.pledges_power import power
 from .commands.pledges_unlock import unlock
 from .commands.pledges_worth import worth
+from .commands.report import report
 from .commands.robust import robust
 from .commands.see import see
 from .commands.sources_check import sources_check
 from .commands.sources_compare import sources_compare
 from .commands.sources_stamp import sources_stamp
 from .commands.stability import concepts, stability
+from .commands.threshold import threshold
 from .commands.timeline import timeline
 from .commands.verdicts import verdicts
 from .commands.vetoes import vetoes
 from .commands.whatif import whatif
+from .loudness import QuietOption, VerboseOption, be, with_loudness
 from .strict import Command
 
 app = typer.Typer(
     name="locarno",
-    no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     help="Will the peace hold, and by what - interest, a credible answer, or bluff?\n\n"
-    "Start with `locarno check CASE`, then `locarno verdicts CASE`; `locarno explain` says why.\n\n"
+    "Start with `locarno new`, then `locarno check CASE` and `locarno verdicts CASE`; `locarno explain` says why.\n\n"
     "CASE is a case file, a `.gmcr` file, or a folder with a `case.yaml`. "
     "Exit codes: 0 answered, 1 the case has problems, 2 misuse.",
 )
@@ -60,8 +65,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
         timeline,
         see,
     ),
+    "Over time": (play, threshold),
     "Pledges": (forces,),
-    "The case": (check, show, convert, schema),
+    "What an analyst hands on": (report, figure),
+    "The case": (new, check, show, convert, schema),
 }
 """Every command, under the heading that help puts it."""
 
@@ -87,12 +94,12 @@ sources = typer.Typer(
 )
 for heading, commands in COMMANDS.items():
     for command in commands:
-        app.command(cls=Command, rich_help_panel=heading)(command)
+        app.command(cls=Command, rich_help_panel=heading)(with_loudness(command))
 for command in PLEDGES:
-    pledges.command(cls=Command)(command)
+    pledges.command(cls=Command)(with_loudness(command))
 app.add_typer(pledges, name="pledges", rich_help_panel="Pledges")
 for name, command in SOURCES.items():
-    sources.command(name, cls=Command)(command)
+    sources.command(name, cls=Command)(with_loudness(command))
 app.add_typer(sources, name="sources", rich_help_panel="The case")
 
 
@@ -104,13 +111,21 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _options(
+    ctx: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="print the version and stop")
     ] = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
 ) -> None:
     del version
+    be(quiet, verbose)
+    if ctx.invoked_subcommand is None:
+        from .welcome import first_steps
+
+        typer.echo(first_steps())
 
 
 def main() -> None:

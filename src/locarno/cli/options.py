@@ -11,6 +11,8 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from .completing import ids_in
+
 STATE = "`today`, `nothing`, the options that are yes in it, a pattern, its number or its id"
 """How a person names a state."""
 
@@ -60,15 +62,30 @@ CaseArgument = Annotated[
     Path, typer.Argument(metavar="CASE", help="a case file, a `.gmcr` file, or a folder with a `case.yaml`")
 ]
 ArrangementArgument = Annotated[
-    str | None, typer.Argument(metavar="ARRANGEMENT", help="the arrangement; left out where a state is asked about")
+    str | None,
+    typer.Argument(
+        metavar="ARRANGEMENT",
+        help="the arrangement; left out where a state is asked about",
+        autocompletion=ids_in("arrangements"),
+    ),
 ]
 ReadingArgument = Annotated[
-    str | None, typer.Argument(metavar="READING", help="the reading; not needed if there is one")
+    str | None,
+    typer.Argument(
+        metavar="READING", help="the reading; not needed if there is one", autocompletion=ids_in("readings")
+    ),
 ]
 
 # what is asked about
 ArrangementsOption = Annotated[
-    list[str] | None, typer.Option("--arrangement", "-a", metavar="ID", help="only this arrangement; may be repeated")
+    list[str] | None,
+    typer.Option(
+        "--arrangement",
+        "-a",
+        metavar="ID",
+        help="only this arrangement; may be repeated",
+        autocompletion=ids_in("arrangements"),
+    ),
 ]
 StateOption = Annotated[
     str | None, typer.Option("--state", metavar="STATE", help=f"ask about this state instead: {STATE}")
@@ -77,26 +94,50 @@ StatesOption = Annotated[
     list[str] | None, typer.Option("--state", metavar="STATE", help=f"ask about this state: {STATE}; may be repeated")
 ]
 ActorsOption = Annotated[
-    list[str] | None, typer.Option("--actor", metavar="ID", help="only this actor; may be repeated")
+    list[str] | None,
+    typer.Option("--actor", metavar="ID", help="only this actor; may be repeated", autocompletion=ids_in("actors")),
 ]
 ToOption = Annotated[
     list[str] | None,
-    typer.Option("--to", metavar="GOAL", help="to this outcome, or where this expression is true; may be repeated"),
+    typer.Option(
+        "--to",
+        metavar="GOAL",
+        help="to this outcome, or where this expression is true; may be repeated",
+        autocompletion=ids_in("outcomes", "arrangements"),
+    ),
 ]
 FromOption = Annotated[str, typer.Option("--from", metavar="STATE", help=f"start there instead of today: {STATE}")]
 
 # whose game it is, and when
 ReadingOption = Annotated[
     str | None,
-    typer.Option("--reading", "-r", metavar="ID", help="the reading to ask under; not needed if there is one"),
+    typer.Option(
+        "--reading",
+        "-r",
+        metavar="ID",
+        help="the reading to ask under; not needed if there is one",
+        autocompletion=ids_in("readings"),
+    ),
 ]
 ReadingsOption = Annotated[
     list[str] | None,
-    typer.Option("--reading", "-r", metavar="ID", help="only under this reading; may be repeated"),
+    typer.Option(
+        "--reading",
+        "-r",
+        metavar="ID",
+        help="only under this reading; may be repeated",
+        autocompletion=ids_in("readings"),
+    ),
 ]
 ScenarioOption = Annotated[
     list[str] | None,
-    typer.Option("--scenario", "-s", metavar="ID", help="ask under this scenario; may be repeated"),
+    typer.Option(
+        "--scenario",
+        "-s",
+        metavar="ID",
+        help="ask under this scenario; may be repeated",
+        autocompletion=ids_in("scenarios"),
+    ),
 ]
 AsOfOption = Annotated[
     str | None,
@@ -107,7 +148,11 @@ AsOfOption = Annotated[
 GivenInOption = Annotated[
     str | None,
     typer.Option(
-        "--reading", "-r", metavar="ID", help="ask under this reading; without it, by what all readings have in common"
+        "--reading",
+        "-r",
+        metavar="ID",
+        help="ask under this reading; without it, by what all readings have in common",
+        autocompletion=ids_in("readings"),
     ),
 ]
 WordOption = Annotated[
@@ -118,10 +163,18 @@ WordOption = Annotated[
 ]
 TakeOption = Annotated[
     list[str] | None,
-    typer.Option("--take", metavar="ID", help="count this pledge too, whatever its kind and word; may be repeated"),
+    typer.Option(
+        "--take",
+        metavar="ID",
+        help="count this pledge too, whatever its kind and word; may be repeated",
+        autocompletion=ids_in("pledges"),
+    ),
 ]
 LeaveOption = Annotated[
-    list[str] | None, typer.Option("--leave", metavar="ID", help="do not count this pledge; may be repeated")
+    list[str] | None,
+    typer.Option(
+        "--leave", metavar="ID", help="do not count this pledge; may be repeated", autocompletion=ids_in("pledges")
+    ),
 ]
 SupposeOption = Annotated[
     list[str] | None,

@@ -11,7 +11,7 @@ from rich.text import Text
 from ..answers.paths import JointStep, Paths, PathStep, Reach, Reachable, Within
 from ..case.nouns import Case
 from .parts import asked_row, asked_shape, change_shape, step_shape
-from .tables import asked_text
+from .tables import WIDEST_ID, asked_text
 from .words import change_words
 
 
@@ -141,7 +141,8 @@ def reachable_tables(found: Sequence[Reachable], case: Case, plain_signs: bool) 
             parts.append(Text(f"{one.start} is not feasible under these rules\n", style="dim"))
             continue
         table = Table(box=SIMPLE_HEAD, pad_edge=False)
-        table.add_column("outcome", style="bold", overflow="fold")
+        ids = max((len(row.outcome) for row in one.outcomes), default=0)
+        table.add_column("outcome", style="bold", overflow="fold", min_width=min(ids, WIDEST_ID))
         for head in ("states", "every mover gains", "nearest", "by any moves", "nearest"):
             table.add_column(head, justify="right")
         never = "-" if plain_signs else "–"

@@ -22,7 +22,7 @@ _WOULD_SHOWN = 6
 def power_tables(found: PledgePower, case: Case, plain_signs: bool) -> RenderableType:
     """The answer in words, the shares of those with any, who has no part, and what the figures mean."""
     title = asked_text(found.asked, f"{case.title}: whose word does it hang on?")
-    parts: list[RenderableType] = [title, _question(found, case), "", *_answer(found, case)]
+    parts: list[RenderableType] = [title, _question(found, case), "", *answer_texts(found, case)]
     shares = [one for one in found.index if not one.null]
     if shares:
         parts.append(
@@ -62,7 +62,8 @@ def _question(found: PledgePower, case: Case) -> Text:
     return text
 
 
-def _answer(found: PledgePower, case: Case) -> Iterator[RenderableType]:
+def answer_texts(found: PledgePower, case: Case) -> Iterator[Text]:
+    """Whether all together reach the goal, and what else would, a sentence each."""
     index = found.index
     who = "pledges" if found.players == "pledges" else "pledgers"
     if index.nobody and index.everybody:

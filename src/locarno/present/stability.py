@@ -15,7 +15,7 @@ from ..case.nouns import Case
 from .concepts import meanings_text
 from .degrees import columns_of, degrees_text, legend_text, marks_shape, rows_of
 from .parts import asked_row, asked_shape
-from .tables import asked_text
+from .tables import WIDEST_ID, asked_text
 
 _MOST_STATES = 40
 _NARROWEST_HEAD = 7
@@ -35,7 +35,7 @@ def _counts(found: Stability) -> Table:
     table.add_column("")
     for actor in found.actors:
         table.add_column(actor, justify="right")
-    table.add_column("all: equilibria", justify="right", style="bold")
+    table.add_column("all: equilibria", justify="right", style="bold", min_width=10)
     for name, id_ in rows_of(found):
         counts = [f"{row.sum():,}" for row in found.stable[id_]] if id_ in found.stable else [""] * len(found.actors)
         if id_ in found.ambiguous:
@@ -65,7 +65,8 @@ def _equilibria(found: Stability, every: bool, plain_signs: bool) -> RenderableT
         title_style="italic",
     )
     table.add_column("state", style="bold", no_wrap=True)
-    table.add_column("outcome" if any(found.outcomes) else "", overflow="fold")
+    ids = max((len(id_) for id_ in found.outcome_ids), default=0)
+    table.add_column("outcome" if any(found.outcomes) else "", overflow="fold", min_width=min(ids, WIDEST_ID))
     if not found.labels:
         table.add_column("options that are yes", ratio=1, overflow="fold")
     columns = columns_of(found, yes, no)

@@ -1,5 +1,6 @@
 """Answers as tables for a terminal: readable at 100 columns, in colour and without."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,8 +17,11 @@ from ..case.basis import Basis
 from ..case.nouns import Case
 from .words import RUNGS, count_words
 
+WIDEST_ID = 24
+"""So many letters of an id are kept together in a narrow terminal."""
+
 _LATER_SHOWN = 4
-_CELL, _COMPACT_CELL, _NARROWEST_NAME = 16, 12, 14
+_CELL, _COMPACT_CELL, _NARROWEST_NAME, _NAME_LINES = 16, 12, 14, 5
 
 
 def asked_text(asked: Asked, title: str) -> Text:
@@ -54,16 +58,18 @@ def _matrix(
     table = Table(box=SIMPLE_HEAD, show_edge=False, padding=0, leading=0 if compact else 1)
     table.add_column("arrangement", width=names)
     for reading in readings:
-        table.add_column(reading, width=cell, no_wrap=True, overflow="ellipsis")
+        table.add_column(reading, width=cell, overflow="fold")
     for id_ in arrangements:
-        name = Text(_shorten(f"{id_} {case.arrangements[id_].name}", names, 1 if compact else 3))
+        name = Text(_shorten(f"{id_} {case.arrangements[id_].name}", names, 1 if compact else _NAME_LINES))
         name.stylize("bold", 0, len(id_))
         table.add_row(name, *(_cell(cells[id_, reading], case, compact, plain_signs) for reading in readings))
     return table
 
 
 def _shorten(text: str, width: int, lines: int) -> str:
-    """The text cut so that it wraps to so many lines."""
+    """The text cut so that it wraps to so many lines; one line is filled to its end."""
+    if lines == 1:
+        return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
     wrapped = wrap(text, width)
     if len(wrapped) <= lines:
         return text
@@ -78,11 +84,16 @@ def _includes_war(one: Verdict, case: Case) -> bool:
     return any(outcome and case.outcomes[outcome].irreversible for outcome in one.kept_outcomes)
 
 
+def marks_of(one: Verdict, case: Case) -> str:
+    """The marks behind a verdict, which a legend explains."""
+    marks = ("*" if one.would_hold else "") + ("!" if one.apart else "")
+    return marks + ("?" if _includes_war(one, case) else "")
+
+
 def _cell(one: Verdict, case: Case, compact: bool, plain_signs: bool) -> Text:
     told = RUNGS[one.rung]
     sign = told.ascii if plain_signs else told.sign
-    marks = ("*" if one.would_hold else "") + ("!" if one.apart else "")
-    marks += "?" if _includes_war(one, case) else ""
+    marks = marks_of(one, case)
     if one.rung != "breaks":
         return Text(f"{sign} {told.word}{marks}", style=told.style)
     first, before = one.breaks[0].step, one.breaks[0].after
@@ -90,10 +101,20 @@ def _cell(one: Verdict, case: Case, compact: bool, plain_signs: bool) -> Text:
     text = Text(f"{sign} {first.actor}{nth}{marks}", style=told.style)
     if not compact:
         more = f" +{len(first.change) - 1}" if len(first.change) > 1 else ""
-        text.append(f"\n{first.change[0]}{more}", style="not bold")
+        text.append(f"\n{_broken(first.change[0] + more)}", style="not bold")
         arrow = ">" if plain_signs else "→"
-        text.append(f"\n{arrow}{first.end.outcome or 'elsewhere'}", style="not bold dim")
+        text.append(f"\n{_broken(arrow + (first.end.outcome or 'elsewhere'))}", style="not bold dim")
     return text
+
+
+def _broken(words: str) -> str:
+    """An id in lines that fit into a cell: it is broken behind a blank or an underscore, so that it stays whole."""
+    lines = [""]
+    for part in re.findall(r"[^_ ]*[_ ]?", words):
+        if lines[-1] and len(lines[-1]) + len(part.rstrip()) > _CELL:
+            lines.append(" ")
+        lines[-1] += part
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def _legend(found: Verdicts, case: Case, plain_signs: bool) -> Text:

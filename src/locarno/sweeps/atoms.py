@@ -8,49 +8,50 @@ from one side give that reading back, exactly, and it does not matter which of t
 
 Where an actor's preferences are weights or a ranking in one of the readings, its whole list is one atom: places of
 one kind mean nothing in the other.
+
+What no reading could hold one without the other is one atom: a scenario and the pledges that it keeps; the ranking of
+an actor, which leaves no place for keeping a pledge, and the pledges of that actor that only one reading keeps;
+rankings, and a scenario that lifts rules, for it may allow states that they do not rank.
+
+How likely an event is, or a rule or a scenario that both have, is an atom as well. No verdict of stability depends on
+it, so these atoms come last, and a search for what turns a verdict leaves them where they are.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import TypeVar
 
-from ..answers.beliefs import Atom, AtomKind, Grain
+from ..answers.beliefs import Atom, Grain
 from ..case.basis import Basis
 from ..case.expressions import write
-from ..case.nouns import Barred, Case, Impossible, Prioritised, Ranked, Reading, Rule, Statement, Supposed, Weighted
+from ..case.nouns import (
+    Barred,
+    Case,
+    Impossible,
+    Likelihood,
+    Prioritised,
+    Ranked,
+    Reading,
+    Rule,
+    Statement,
+    Supposed,
+    Weighted,
+)
 from ..case.pledge_nouns import Pledge
 from ..space.word import at_their_word, kept_pledges
+from .differing import Entry, Numbering, Said, merged, numbered, one_sided, settled
 
-Pair = tuple[int | None, int | None]
 Order = Prioritised | Weighted | Ranked
 T = TypeVar("T")
-
-
-class _Said(NamedTuple, Generic[T]):
-    """Something that a reading believes: what tells it apart, how it is named and told, what it rests on."""
-
-    thing: T
-    key: Hashable
-    name: str
-    text: str
-    basis: Basis
-
-
-@dataclass(frozen=True)
-class _Entry(Generic[T]):
-    """Something that one reading or both believe, at its places; `atom` is None if that is the same in both."""
-
-    things: tuple[T | None, T | None]
-    places: Pair
-    atom: int | None
 
 
 @dataclass(frozen=True)
 class Pairing:
     """Two readings, the atoms in which they differ, and all hybrids of them.
 
-    A hybrid is a number: bit k is 1 where atom k is taken from the second reading.
+    A hybrid is a number: bit k is 1 where atom k is taken from the second reading. The first `deciding` atoms are those
+    on which a verdict may depend.
     """
 
     case: Case
@@ -58,14 +59,23 @@ class Pairing:
     atoms: tuple[Atom, ...]
     as_of: date | None
     _earlier: int = field(repr=False)
-    _orders: dict[str, list[_Entry[Statement]]] = field(repr=False)
+    _orders: dict[str, list[Entry[Statement]]] = field(repr=False)
     _lists: dict[str, int] = field(repr=False)
-    _rules: list[_Entry[Rule]] = field(repr=False)
-    _scenarios: list[_Entry[Supposed]] = field(repr=False)
-    _pledges: list[_Entry[Pledge]] = field(repr=False)
+    _rules: list[Entry[Rule]] = field(repr=False)
+    _scenarios: list[Entry[Supposed]] = field(repr=False)
+    _pledges: list[Entry[Pledge]] = field(repr=False)
+    _likelihoods: list[Entry[Likelihood]] = field(repr=False)
+
+    @property
+    def deciding(self) -> int:
+        """How many atoms a verdict may depend on."""
+        return sum(atom.decides for atom in self.atoms)
 
     def hybrid(self, taken: int) -> Reading:
-        """The reading with these atoms from the second, the rest from the first; keeping pledges is part of it."""
+        """The reading with these atoms from the second, the rest from the first.
+
+        Its pledges are at their word already; to take them so once more changes nothing.
+        """
         first, second = self.readings
         wants = dict(first.preferences)
         for actor, entries in self._orders.items():
@@ -73,17 +83,19 @@ class Pairing:
             wants[actor] = replace(first.preferences[actor], order=order)
         for actor, atom in self._lists.items():
             wants[actor] = (second if taken >> atom & 1 else first).preferences[actor]
+        kept = self._mixed(self._pledges, taken)
         made = replace(
             first,
             id=f"{first.id}~{second.id}",
             preferences=wants,
-            rules=tuple(self._mixed(self._rules, taken)),
+            rules=_told_apart(self._mixed(self._rules, taken)),
             scenarios=tuple(self._mixed(self._scenarios, taken)),
-            keeps=(),
+            likelihoods=tuple(self._mixed(self._likelihoods, taken)),
+            keeps=tuple(pledge.id for pledge in kept),
         )
-        return at_their_word(self.case, made, self._mixed(self._pledges, taken))
+        return at_their_word(self.case, made, kept)
 
-    def _mixed(self, entries: Sequence[_Entry[T]], taken: int) -> list[T]:
+    def _mixed(self, entries: Sequence[Entry[T]], taken: int) -> list[T]:
         placed: list[tuple[int, bool, T]] = []
         for entry in entries:
             side = 0 if entry.atom is None else taken >> entry.atom & 1
@@ -106,8 +118,11 @@ def pairing(
     `scenarios` are those asked under, which may take pledges at their word. Raises Refusal for an unknown scenario.
     """
     readings = (first, second)
-    made = _Numbering()
-    orders: dict[str, list[_Entry[Statement]]] = {}
+    ids = list(case.readings)
+    places = [ids.index(one.id) if one.id in ids else len(ids) for one in readings]
+    earlier = int(places[1] < places[0])
+    made = Numbering(earlier)
+    orders: dict[str, list[Entry[Statement]]] = {}
     lists: dict[str, int] = {}
     for actor in case.players():
         mine, other = first.preferences[actor].order, second.preferences[actor].order
@@ -119,82 +134,75 @@ def pairing(
             bases = (_together(mine, as_of), _together(other, as_of))
             lists[actor] = made.add("list", actor, "", "", (1, 1), bases)
     rules = [
-        [_Said(r, _logic(r), r.id, rule_text(r), r.basis) for r in one.rules if r.basis.counts(as_of)]
+        [Said(r, _logic(r), r.id, rule_text(r), r.basis, r.likelihood) for r in one.rules if r.basis.counts(as_of)]
         for one in readings
     ]
     supposed = [
         [
-            _Said(s, s.scenario, s.scenario, case.scenarios[s.scenario].label, s.basis)
+            Said(s, s.scenario, s.scenario, case.scenarios[s.scenario].label, s.basis, s.likelihood)
             for s in one.scenarios
             if s.basis.counts(as_of) and s.scenario not in scenarios
         ]
         for one in readings
     ]
     kept = [
-        [_Said(p, p.id, p.id, p.text, p.basis) for p in kept_pledges(case, one, scenarios, as_of)] for one in readings
+        [Said(p, p.id, p.id, p.text, p.basis) for p in kept_pledges(case, one, scenarios, as_of)] for one in readings
     ]
-    ids = list(case.readings)
-    places = [ids.index(one.id) if one.id in ids else len(ids) for one in readings]
-    said = (
-        made.entries("rule", "", rules[0], rules[1], ordered=False),
-        made.entries("scenario", "", supposed[0], supposed[1], ordered=False),
-        made.entries("pledge", "", kept[0], kept[1]),
+    likely = [
+        [
+            Said(e, e.id, e.id, e.event, e.basis, e.likelihood, e.statement)
+            for e in one.likelihoods
+            if e.basis.counts(as_of)
+        ]
+        for one in readings
+    ]
+    ruled = made.entries("rule", "rule", rules[0], rules[1], ordered=False)
+    cases = made.entries("scenario", "scenario", supposed[0], supposed[1], ordered=False)
+    word = made.entries("pledge", "keeps", kept[0], kept[1])
+    events = made.entries("likelihood", "likelihood", likely[0], likely[1], ordered=False)
+    atoms, number = settled(made.atoms, _ties(case, readings, lists, cases, word))
+    return Pairing(
+        case,
+        readings,
+        atoms,
+        as_of,
+        earlier,
+        {actor: numbered(entries, number) for actor, entries in orders.items()},
+        {actor: number[atom] for actor, atom in lists.items()},
+        numbered(ruled, number),
+        numbered(cases, number),
+        numbered(word, number),
+        numbered(events, number),
     )
-    return Pairing(case, readings, tuple(made.atoms), as_of, int(places[1] < places[0]), orders, lists, *said)
 
 
-class _Numbering:
-    """Atoms in the making, each with its number."""
-
-    def __init__(self) -> None:
-        self.atoms: list[Atom] = []
-        self._ids: set[str] = set()
-
-    def add(
-        self, kind: AtomKind, actor: str, name: str, text: str, places: Pair, bases: tuple[Basis | None, Basis | None]
-    ) -> int:
-        """The number of a new atom."""
-        heads = {"statement": actor, "list": actor, "rule": "rule", "scenario": "scenario", "pledge": "keeps"}
-        stem = heads[kind] + (f": {name}" if name else "")
-        ids = (stem if n == 1 else f"{stem} ({n})" for n in range(1, len(self._ids) + 2))
-        id_ = next(id_ for id_ in ids if id_ not in self._ids)
-        self._ids.add(id_)
-        self.atoms.append(Atom(id_, kind, actor, text, places, bases))
-        return len(self.atoms) - 1
-
-    def entries(
-        self, kind: AtomKind, actor: str, mine: Sequence[_Said[T]], other: Sequence[_Said[T]], ordered: bool = True
-    ) -> list[_Entry[T]]:
-        """What stands in either list, with its places; what has the same in both is no atom.
-
-        `ordered`: the place in the list counts; else only whether something is in it.
-        """
-        sides = []
-        for side in (mine, other):
-            seen: dict[Hashable, int] = {}
-            found: dict[Hashable, tuple[int, _Said[T]]] = {}
-            for place, said in enumerate(side, 1):
-                seen[said.key] = seen.get(said.key, 0) + 1
-                found[said.key, seen[said.key]] = (place if ordered else 1, said)
-            sides.append(found)
-        made = []
-        for key in dict.fromkeys([*sides[0], *sides[1]]):
-            at = [side.get(key) for side in sides]
-            said = next(one[1] for one in at if one)
-            places = (at[0][0] if at[0] else None, at[1][0] if at[1] else None)
-            things = (at[0][1].thing if at[0] else None, at[1][1].thing if at[1] else None)
-            bases = (at[0][1].basis if at[0] else None, at[1][1].basis if at[1] else None)
-            same = places[0] == places[1]
-            made.append(
-                _Entry(things, places, None if same else self.add(kind, actor, said.name, said.text, places, bases))
-            )
-        return made
+def _ties(
+    case: Case,
+    readings: tuple[Reading, Reading],
+    lists: Mapping[str, int],
+    scenarios: Sequence[Entry[Supposed]],
+    pledges: Sequence[Entry[Pledge]],
+) -> list[tuple[int, int]]:
+    """Atoms that cannot come from different readings, two by two."""
+    ranked = {
+        actor: atom
+        for actor, atom in lists.items()
+        if any(isinstance(one.preferences[actor].order, Ranked) for one in readings)
+    }
+    kept = list(one_sided(pledges))
+    ties = [(ranked[actor], atom) for pledge, atom in kept for actor in pledge.by if actor in ranked]
+    for supposed, atom in one_sided(scenarios):
+        scenario = case.scenarios[supposed.scenario]
+        ties += [(atom, other) for pledge, other in kept if pledge.id in scenario.keeps]
+        if scenario.lifts:
+            ties += [(atom, other) for other in ranked.values()]
+    return ties
 
 
-def _statements(order: Prioritised, as_of: date | None) -> list[_Said[Statement]]:
+def _statements(order: Prioritised, as_of: date | None) -> list[Said[Statement]]:
     """The statements that count. They are told apart by what they say, not by what they rest on."""
     return [
-        _Said(
+        Said(
             one,
             (one.expression, one.unknown, one.likely if one.unknown else None, one.strong),
             one.text,
@@ -218,8 +226,21 @@ def _together(order: Order, as_of: date | None) -> Basis:
     if isinstance(order, Ranked):
         return order.basis
     bases = [one.basis for one in order.statements if one.basis.counts(as_of)]
-    refs = tuple(dict.fromkeys(ref for basis in bases for ref in basis.refs))
-    return Basis(refs, assumed=all(basis.assumed for basis in bases))
+    return merged(bases) or Basis(assumed=True)
+
+
+def _told_apart(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Rules with an id each: two readings may call different rules by one."""
+    made: list[Rule] = []
+    ids: set[str] = set()
+    for rule in rules:
+        id_, number = rule.id, 1
+        while id_ in ids:
+            number += 1
+            id_ = f"{rule.id}_{number}"
+        ids.add(id_)
+        made.append(rule if id_ == rule.id else replace(rule, id=id_))
+    return tuple(made)
 
 
 def _logic(rule: Rule) -> Rule:

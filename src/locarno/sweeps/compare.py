@@ -5,22 +5,35 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from ..analyses.security import Progress, unheard
 from ..analyses.verdicts import check_day
 from ..answers.asked import Asked, Rung
-from ..answers.compared import Agreement, Compared, Held
+from ..answers.compared import Agreement, Compared, Difference, Held
 from ..answers.crux import VALUES
 from ..case.basis import Basis
+from ..case.expressions import write
 from ..case.nouns import Prioritised, Ranked, Reading, Weighted
 from ..space.refusal import Refusal
 from ..space.space import Spaces, check_decided, reading_of
 from ..space.word import at_their_word, kept_pledges
-from .atoms import rule_text
+from .atoms import pairing, rule_text
 from .judge import Judge
 
 Key = tuple[str, str, str]
-"""Kind, actor, text."""
+"""Kind, actor, and what is believed."""
+
+
+class _Believed(NamedTuple):
+    """Something that a reading believes; `lesser`: the reading without it, None if it is not to be left out."""
+
+    key: Key
+    text: str
+    place: int
+    basis: Basis
+    lesser: Reading | None
+    word: str = ""
 
 
 def compare(
@@ -51,13 +64,13 @@ def compare(
         return judge.rungs(at_their_word(case, reading, kept), arrangements)
 
     base = {reading.id: verdicts(reading) for reading in chosen}
-    held: dict[Key, dict[str, tuple[int, Basis]]] = {}
+    held: dict[Key, dict[str, _Believed]] = {}
     without: list[tuple[Key, Reading, Reading]] = []
     for reading in chosen:
-        for key, place, basis, lesser in _beliefs(reading, as_of):
-            held.setdefault(key, {}).setdefault(reading.id, (place, basis))
-            if lesser is not None:
-                without.append((key, reading, lesser))
+        for one in _beliefs(reading, as_of):
+            held.setdefault(one.key, {}).setdefault(reading.id, one)
+            if one.lesser is not None:
+                without.append((one.key, reading, one.lesser))
     matters: dict[Key, list[str]] = {key: [] for key in held}
     if idle and arrangements:
         judged = pool.map(verdicts, (lesser for _, _, lesser in without))
@@ -66,34 +79,49 @@ def compare(
                 matters[key].append(reading.id)
             progress(done, len(without))
     tried = {key for key, _, _ in without} if idle and arrangements else set()
+    tried |= {key for key in held if key[0] == "likelihood"}
     beliefs = tuple(
-        Held(
-            *key,
-            {id_: place for id_, (place, _) in places.items()},
-            tuple(matters[key]) if key in tried else None,
-            tuple(dict.fromkeys(ref for _, basis in places.values() for ref in basis.refs)),
-        )
-        for key, places in held.items()
+        _held(key, by_reading, tuple(matters[key]) if key in tried else None) for key, by_reading in held.items()
     )
     agreements = [
         _agreement(one.id, {id_: rungs[k] for id_, rungs in base.items()}) for k, one in enumerate(arrangements)
     ]
+    differences = tuple(
+        Difference(one.id, other.id, pairing(case, one, other, "statements", scenarios, as_of).atoms)
+        for one, other in combinations(chosen, 2)
+    )
     return Compared(
         asked=Asked(case.id, tuple(scenarios), as_of),
         readings=tuple(reading.id for reading in chosen),
         beliefs=beliefs,
         agreed=tuple(sorted(agreements, key=_by_height, reverse=True)),
         contested=tuple(sorted(agreements, key=lambda one: -one.distance)),
+        differences=differences,
         evaluated=judge.asked,
     )
 
 
-def _beliefs(reading: Reading, as_of: date | None) -> Iterator[tuple[Key, int, Basis, Reading | None]]:
-    """What a reading believes: key, place, what it rests on, and the reading without it, None if it cannot lack it."""
+def _held(key: Key, by_reading: dict[str, _Believed], matters: tuple[str, ...] | None) -> Held:
+    kind, actor, _ = key
+    return Held(
+        kind,
+        actor,
+        next(iter(by_reading.values())).text,
+        {id_: one.place for id_, one in by_reading.items()},
+        matters,
+        tuple(dict.fromkeys(ref for one in by_reading.values() for ref in one.basis.refs)),
+        {id_: one.word for id_, one in by_reading.items() if one.word},
+    )
+
+
+def _beliefs(reading: Reading, as_of: date | None) -> Iterator[_Believed]:
+    """What a reading believes."""
     for actor, preference in reading.preferences.items():
         order = preference.order
         if isinstance(order, Ranked):
-            yield ("statement", actor, "a ranking of states"), 1, order.basis, None
+            said = f"{order.groups} {order.unknown} {order.strong}"
+            text = f"a ranking of states, {' '.join(order.groups[0])} first" if order.groups else "a ranking of states"
+            yield _Believed(("statement", actor, said), text, 1, order.basis, None)
             continue
         counted = [one for one in order.statements if one.basis.counts(as_of)]
         for place, one in enumerate(counted, 1):
@@ -104,18 +132,26 @@ def _beliefs(reading: Reading, as_of: date | None) -> Iterator[tuple[Key, int, B
             else:
                 lesser = replace(order, statements=tuple(s for s in order.statements if s is not one))
             wants = dict(reading.preferences) | {actor: replace(preference, order=lesser)}
-            yield ("statement", actor, one.text), place, one.basis, replace(reading, preferences=wants)
+            without = replace(reading, preferences=wants)
+            yield _Believed(("statement", actor, one.text), one.text, place, one.basis, without)
     for rule in reading.rules:
         if rule.basis.counts(as_of):
             rules = tuple(one for one in reading.rules if one is not rule)
-            yield ("rule", "", rule_text(rule)), 1, rule.basis, replace(reading, rules=rules)
+            text = rule_text(rule)
+            yield _Believed(("rule", "", text), text, 1, rule.basis, replace(reading, rules=rules), rule.likelihood)
     for supposed in reading.scenarios:
         if supposed.basis.counts(as_of):
             rest = tuple(one for one in reading.scenarios if one is not supposed)
-            yield ("scenario", "", supposed.scenario), 1, supposed.basis, replace(reading, scenarios=rest)
+            text, without = supposed.scenario, replace(reading, scenarios=rest)
+            yield _Believed(("scenario", "", text), text, 1, supposed.basis, without, supposed.likelihood)
     for pledge in reading.keeps:
-        rest_ = tuple(one for one in reading.keeps if one != pledge)
-        yield ("pledge", "", pledge), 1, reading.basis, replace(reading, keeps=rest_)
+        without = replace(reading, keeps=tuple(one for one in reading.keeps if one != pledge))
+        yield _Believed(("pledge", "", pledge), pledge, 1, reading.basis, without)
+    for event in reading.likelihoods:
+        if event.basis.counts(as_of):
+            said = "" if event.statement is None else write(event.statement)
+            key = ("likelihood", "", f"{event.id}: {said}")
+            yield _Believed(key, event.event, 1, event.basis, None, event.likelihood)
 
 
 def _agreement(arrangement: str, rungs: dict[str, Rung]) -> Agreement:

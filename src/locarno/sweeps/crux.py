@@ -5,64 +5,67 @@ ones first; then what turned the verdict in the coarse picture, whole lists, is 
 still turns it. A verdict need not be monotone in the atoms, so a set found that way has no part that is one atom
 smaller and enough; the answer says up to which size nothing is left out.
 
-Shares are Shapley values (1953) of the game in which a coalition of atoms is worth the rung of its hybrid: over all
-orders in which the atoms are swapped one after the other, the average of what an atom's swap changes. They add up to
-the way from one verdict to the other, and are the same, with the sign turned, in the other direction.
+Shares are Shapley values (1953) of a game that says what the hybrid of a coalition of atoms is worth: over all orders
+in which the atoms are swapped one after the other, the average of what an atom's swap changes. They add up to what all
+swaps together change.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations, islice
 from math import comb, factorial
+from typing import Generic, TypeVar
 
 import numpy as np
 
 from ..analyses.security import Progress, unheard
-from ..answers.crux import VALUES, CruxVerdict, Share, Turning
+from ..answers.crux import Share, Turning
 
 MOST_HYBRIDS = 1 << 12
 """So many hybrids are judged, all of them, for an exact answer."""
 _CHUNK = 64
 
-Verdict = Callable[[int], CruxVerdict]
-"""The verdict of a hybrid, given as a number: bit k says that atom k is taken from the second reading."""
+V = TypeVar("V")
 
 
-class Asked:
-    """Verdicts of hybrids, each given once; several at a time."""
+class Asked(Generic[V]):
+    """What is asked of hybrids, each asked once; several at a time.
 
-    def __init__(self, verdict: Verdict, pool: ThreadPoolExecutor) -> None:
-        self._verdict, self._pool = verdict, pool
-        self.known: dict[int, CruxVerdict] = {}
+    A hybrid is a number: bit k says that atom k is taken from the second reading.
+    """
 
-    def __call__(self, taken: int) -> CruxVerdict:
-        """The verdict of one hybrid."""
+    def __init__(self, judged: Callable[[int], V], pool: ThreadPoolExecutor) -> None:
+        self._judged, self._pool = judged, pool
+        self.known: dict[int, V] = {}
+
+    def __call__(self, taken: int) -> V:
+        """The answer for one hybrid."""
         if taken not in self.known:
-            self.known[taken] = self._verdict(taken)
+            self.known[taken] = self._judged(taken)
         return self.known[taken]
 
-    def all(self, hybrids: Iterable[int]) -> Iterator[tuple[int, CruxVerdict]]:
-        """The verdicts of many, in their order, a chunk at a time."""
+    def all(self, hybrids: Iterable[int]) -> Iterator[tuple[int, V]]:
+        """The answers for many, in their order, a chunk at a time."""
         left = iter(hybrids)
         while chunk := list(islice(left, _CHUNK)):
             new = [taken for taken in dict.fromkeys(chunk) if taken not in self.known]
-            self.known.update(zip(new, self._pool.map(self._verdict, new), strict=True))
+            self.known.update(zip(new, self._pool.map(self._judged, new), strict=True))
             yield from ((taken, self.known[taken]) for taken in chunk)
 
 
 def turning(
-    ask: Asked,
+    turned: Asked[bool],
     names: Sequence[str],
     start: int,
-    wanted: CruxVerdict,
     most_size: int,
     hints: Iterable[int] = (),
     progress: Progress = unheard,
 ) -> Turning:
     """The sets of atoms whose swap, from `start`, gives the verdict wanted.
 
-    `start`: 0, all atoms of the first reading, or all ones. Exact where there are at most `MOST_HYBRIDS` hybrids;
-    else complete up to sets of `most_size` atoms. `hints`: swaps that are known to turn it, to be made smaller.
+    `turned`: whether a hybrid has that verdict. `start`: 0, all atoms of the first reading, or all ones. Exact where
+    there are at most `MOST_HYBRIDS` hybrids; else complete up to sets of `most_size` atoms. `hints`: swaps that are
+    known to turn it, to be made smaller; without any, the swap of all atoms.
     """
     n = len(names)
     exact = 1 << n <= MOST_HYBRIDS
@@ -72,9 +75,9 @@ def turning(
     smallest = 0
     for size in range(limit + 1):
         swaps = [sum(1 << atom for atom in atoms) for atoms in combinations(range(n), size)]
-        for swap, verdict in ask.all(start ^ swap for swap in swaps):
-            mine = swap ^ start
-            if verdict == wanted and not any(one & mine == one for one in found):
+        for hybrid, so in turned.all(start ^ swap for swap in swaps):
+            mine = hybrid ^ start
+            if so and not any(one & mine == one for one in found):
                 found.append(mine)
             done += 1
             if done % 200 == 0:
@@ -82,7 +85,7 @@ def turning(
         if found and not smallest:
             smallest = len(found)
     progress(total, total)
-    more = () if exact else [_shrunk(ask, start, wanted, hint) for hint in hints]
+    more = () if exact else [_shrunk(turned, start, hint) for hint in list(hints) or [(1 << n) - 1]]
     for swap in dict.fromkeys(more):
         if swap and not any(one & swap == one for one in found):
             found.append(swap)
@@ -94,24 +97,24 @@ def turning(
     return Turning(sets, smallest, limit, exact)
 
 
-def _shrunk(ask: Asked, start: int, wanted: CruxVerdict, swap: int) -> int:
+def _shrunk(turned: Asked[bool], start: int, swap: int) -> int:
     """A part of a swap that turns the verdict, no atom of which can be left out; 0 if the swap does not turn it."""
-    if ask(start ^ swap) != wanted:
+    if not turned(start ^ swap):
         return 0
     smaller = True
     while smaller:
         smaller = False
         for atom in range(swap.bit_length()):
-            if swap >> atom & 1 and ask(start ^ swap ^ (1 << atom)) == wanted:
+            if swap >> atom & 1 and turned(start ^ swap ^ (1 << atom)):
                 swap ^= 1 << atom
                 smaller = True
     return swap
 
 
-def exact_shares(ask: Asked, names: Sequence[str]) -> tuple[Share, ...]:
-    """Every atom's Shapley share, from the verdicts of all hybrids."""
+def exact_shares(worth: Callable[[V], int], parts: int, ask: Asked[V], names: Sequence[str]) -> tuple[Share, ...]:
+    """Every atom's Shapley share, from all hybrids; a verdict's worth is counted in so many `parts` of a unit."""
     n = len(names)
-    value = np.array([VALUES[verdict] for _, verdict in ask.all(range(1 << n))], np.int64)
+    value = np.array([worth(verdict) for _, verdict in ask.all(range(1 << n))], np.int64)
     size = np.array([taken.bit_count() for taken in range(1 << n)])
     weight = [factorial(k) * factorial(n - k - 1) for k in range(n)]
     shares = []
@@ -120,12 +123,18 @@ def exact_shares(ask: Asked, names: Sequence[str]) -> tuple[Share, ...]:
         change = value[without | 1 << atom] - value[without]
         counts = np.bincount(size[without], weights=change, minlength=n)
         total = sum(int(count) * weight[k] for k, count in enumerate(counts[:n]))
-        shares.append(Share(name, total / factorial(n), 0.0))
+        shares.append(Share(name, total / (parts * factorial(n)), 0.0))
     return tuple(shares)
 
 
 def sampled_shares(
-    ask: Asked, names: Sequence[str], samples: int, seed: int, progress: Progress = unheard
+    worth: Callable[[V], int],
+    parts: int,
+    ask: Asked[V],
+    names: Sequence[str],
+    samples: int,
+    seed: int,
+    progress: Progress = unheard,
 ) -> tuple[Share, ...]:
     """Shares over so many random orders, with the standard error of their mean; order k is the seed's k-th child."""
     n = len(names)
@@ -133,8 +142,8 @@ def sampled_shares(
     for k, child in enumerate(np.random.SeedSequence(seed).spawn(samples)):
         order = np.random.default_rng(child).permutation(n)
         steps = np.cumsum([0, *(1 << int(atom) for atom in order)], dtype=object)
-        values = [VALUES[verdict] for _, verdict in ask.all(int(taken) for taken in steps)]
-        gains[k, order] = np.diff(values)
+        values = [worth(verdict) for _, verdict in ask.all(int(taken) for taken in steps)]
+        gains[k, order] = np.diff(values) / parts
         progress(k + 1, samples)
     errors = gains.std(axis=0, ddof=1) / np.sqrt(samples) if samples > 1 else np.full(n, np.inf)
     return tuple(Share(name, float(gains[:, k].mean()), float(errors[k])) for k, name in enumerate(names))

@@ -6,7 +6,7 @@ interest (SEQ) depend on what everybody wants. A verdict asks for them last, and
 Of the concepts of the ladder three decide a rung: Nash, SEQ and GMR, because SSEQ implies SEQ and SMR implies GMR.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -67,34 +67,48 @@ class Judge:
 
         The reading's pledges are taken to be in its preferences already.
         """
+        return tuple(self.each_rung(reading, arrangements))
+
+    def each_rung(self, reading: Reading, arrangements: Sequence[Arrangement]) -> Iterator[Rung]:
+        """The same, one after the other, each computed when it is asked for."""
         ground = self._ground(reading)
-        self._count(len(arrangements))
-        if not ground.frame.size:
-            return tuple("impossible" for _ in arrangements)
-        table = _Table(ground, [self._row(ground, reading, actor) for actor in range(len(ground.frame.players))])
-        return tuple(table.rung(*self._place(ground, one)) for one in arrangements)
+        table = None
+        if ground.frame.size:
+            table = _Table(ground, [self._row(ground, reading, actor) for actor in range(len(ground.frame.players))])
+        for one in arrangements:
+            self._count(1)
+            yield table.rung(*self._place(ground, one)) if table else "impossible"
 
     def reached(self, reading: Reading, goal: Arrangement) -> bool:
         """Whether it can be reached from today by moves from which each mover gains."""
-        inside, _ = self._place(self._ground(reading), goal)
-        if not inside.any():
+        return next(self.each_reached(reading, (goal,)))
+
+    def each_reached(self, reading: Reading, goals: Sequence[Arrangement]) -> Iterator[bool]:
+        """The same of several, one after the other."""
+        ground = self._ground(reading)
+        reached: Bool | None = None
+        for goal in goals:
             self._count(1)
-            return False
-        found = self.reached_states(reading)[1]
-        return found is not None and bool(found[inside].any())
+            inside, _ = self._place(ground, goal)
+            if reached is None and inside.any():
+                found = self._from_today(ground, reading)
+                reached = np.zeros(ground.frame.size, bool) if found is None else found
+            yield reached is not None and bool(reached[inside].any())
 
     def reached_states(self, reading: Reading) -> tuple[Frame, Bool | None]:
         """All states reached from today by moves from which each mover gains, [S]; None if today is not feasible."""
         ground = self._ground(reading)
         self._count(1)
-        frame = ground.frame
+        return ground.frame, self._from_today(ground, reading)
+
+    def _from_today(self, ground: _Ground, reading: Reading) -> Bool | None:
         try:
             start = today_state(ground.space)
         except Refusal:  # these rules rule out today
-            return frame, None
+            return None
+        frame = ground.frame
         table = _Table(ground, [self._row(ground, reading, actor) for actor in range(len(frame.players))])
-        length = frame.moves.spread(start, True, table.rank, table.order).length
-        return frame, length >= 0
+        return frame.moves.spread(start, True, table.rank, table.order).length >= 0
 
     def _count(self, verdicts: int) -> None:
         with self._lock:  # or threads that count at once lose some

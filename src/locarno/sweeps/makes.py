@@ -45,7 +45,7 @@ class Making:
         beliefs = [
             atom
             for k, atom in self._atoms(reading, other, False)
-            if atom.kind != "list" and self._reaches(event, reading, other, False, k)
+            if atom.kind != "list" and atom.decides and self._reaches(event, reading, other, False, k)
         ]
         return Makes(reading, other, (), tuple(lists), tuple(beliefs))
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ..options import (
+    ArrangementsOption,
     AsOfOption,
     CaseArgument,
     FigureOption,
@@ -28,6 +29,10 @@ def crux(
         str | None,
         typer.Option("--to", metavar="GOAL", help="about this arrangement, outcome or expression, not the case's goal"),
     ] = None,
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="about all arrangements at once, or those of -a, not one goal")
+    ] = False,
+    arrangement: ArrangementsOption = None,
     question: Annotated[
         Question | None,
         typer.Option(
@@ -56,8 +61,7 @@ def crux(
     format_: FormatOption = Format.TABLE,
 ) -> None:
     """On which beliefs does the disagreement of two readings turn?"""
-    from ..doors_crux import show_crux
+    from ..doors_crux import Wanted, show_crux
 
-    raise typer.Exit(
-        show_crux(case, first, second, to, question, size, samples, seed, scenario or [], as_of, figure, force, format_)
-    )
+    wanted = Wanted(first, second, to, matrix, arrangement, question, size, samples, seed, scenario or [], as_of)
+    raise typer.Exit(show_crux(case, wanted, figure, force, format_))

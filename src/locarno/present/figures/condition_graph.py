@@ -1,20 +1,24 @@
 """The condition graph: pledges and options, who waits for what, who brings it and who refuses it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from ...answers.given import PledgeView
 from ...answers.pledges_loops import Loops, OptionStand
 from ...case.expressions import names, parse
 from ...case.nouns import Case
 from ..words import count_words
-from .layers import Layers, Point, layered
-from .style import FALLS, INK, LEANS, LINE, NOTHING, PAPER, PARTLY, QUIET, SMALL, STANDS, Spec, figure, wrapped
+from .boxes import LETTERS, WIDE, Box, Stroke, boxes_and_lines, cut, shortened
+from .layers import layered
+from .style import FALLS, LEANS, NOTHING, PARTLY, QUIET, STANDS, Spec, figure
 
-_WIDE, _LETTERS, _ROW, _EDGE = 196.0, 31, 14.0, 8.0
 _MOST_LINES = 3
 _NEEDS, _NEEDS_NO, _BRINGS, _REFUSES = "waits for it", "waits for its end", "brings it", "refuses it"
-_COLOURS = {_NEEDS: QUIET, _NEEDS_NO: QUIET, _BRINGS: STANDS, _REFUSES: FALLS}
+_STROKES = {
+    _NEEDS: Stroke(QUIET),
+    _NEEDS_NO: Stroke(QUIET, dashed=True),
+    _BRINGS: Stroke(STANDS),
+    _REFUSES: Stroke(FALLS, dashed=True, end="bar"),
+}
 
 _YES, _FORCE, _WAITS, _REFUSED, _NOBODY, _STUCK = "yes", "in force", "waits", "refused", "nobody promised", "stuck"
 _FILLS = {
@@ -25,21 +29,6 @@ _FILLS = {
     _NOBODY: NOTHING,
     _STUCK: "#efd9cd",
 }
-
-
-@dataclass(frozen=True)
-class _Box:
-    """What stands in a box: a line in bold, lines under it, and how it is with it, in a word and as a colour."""
-
-    head: str
-    lines: tuple[str, ...]
-    status: str
-    fill: str
-    option: bool
-
-    @property
-    def height(self) -> float:
-        return _ROW * (2 + len(self.lines)) + _EDGE
 
 
 def condition_graph(found: Loops, case: Case) -> Spec:
@@ -63,7 +52,7 @@ def condition_graph(found: Loops, case: Case) -> Spec:
         if any(f"o {stand.option}" in edge for edge in edges):
             boxes[f"o {stand.option}"] = _option_box(stand, case, threats)
     back = [edge for edge, kind in edges.items() if kind == _REFUSES and _would_turn(edge, edges)]
-    placed = layered({name: box.height for name, box in boxes.items()}, list(edges), back, _WIDE)
+    placed = layered({name: box.height for name, box in boxes.items()}, list(edges), back, WIDE)
     waiting = sum(one.stand == "waits" for one in found.waits)
     of = count_words(len(found.waits), "pledge", "pledges")
     title = f"{waiting} of {of} {'waits' if waiting == 1 else 'wait'} for something that is not there"
@@ -73,7 +62,7 @@ def condition_graph(found: Loops, case: Case) -> Spec:
         "due only while that is no.",
         "A blue arrow out of a pledge: it brings the option about. A rust line with a bar: it refuses it.",
     ]
-    return figure(title, _drawn(boxes, edges, placed), subtitle)
+    return figure(title, boxes_and_lines(boxes, edges, _STROKES, placed), subtitle)
 
 
 def _when(found: Loops) -> str:
@@ -119,18 +108,18 @@ def _would_turn(edge: tuple[str, str], edges: Mapping[tuple[str, str], str]) -> 
     return edge[0] in reached
 
 
-def _pledge_box(found: Loops, group: list[PledgeView]) -> _Box:
+def _pledge_box(found: Loops, group: list[PledgeView]) -> Box:
     one = group[0]
     stand = found.stand(one.id).stand
     status = {"in force": _FORCE, "waits": _WAITS, "due": _STUCK, "undecided": _STUCK}[stand]
     word = {"in force": "in force", "waits": "waits", "due": "due, not kept", "undecided": "undecided"}[stand]
     who = "+".join(dict.fromkeys(actor for other in group for actor in other.by))
-    lines = _shortened(one.text, _MOST_LINES)
-    head = _cut(" ".join(other.id for other in group), _LETTERS - 8)
-    return _Box(head, lines, f"{who} {one.kind}: {word}", _FILLS[status], False)
+    lines = shortened(one.text, _MOST_LINES)
+    head = cut(" ".join(other.id for other in group), LETTERS - 8)
+    return Box(head, lines, f"{who} {one.kind}: {word}", _FILLS[status], False)
 
 
-def _option_box(stand: OptionStand, case: Case, threats: set[str]) -> _Box:
+def _option_box(stand: OptionStand, case: Case, threats: set[str]) -> Box:
     option = case.options[stand.option]
     word, status = {
         "yes": ("yes", _YES),
@@ -142,129 +131,5 @@ def _option_box(stand: OptionStand, case: Case, threats: set[str]) -> _Box:
         "never": ("cannot come about", _NOBODY),
     }[stand.coming]
     label = option.label if option.label != option.id else ""
-    lines = _shortened(label, _MOST_LINES) if label else ()
-    return _Box(option.id, lines, f"{'+'.join(option.owners)}: {word}", _FILLS[status], True)
-
-
-def _shortened(text: str, most: int) -> tuple[str, ...]:
-    """A text in so many lines at most; the last ends with a sign that there is more."""
-    lines = wrapped(text, _LETTERS)
-    if len(lines) <= most:
-        return tuple(lines)
-    last = lines[most - 1]
-    return (*lines[: most - 1], f"{last}…" if len(last) < _LETTERS else _cut(f"{last} more", _LETTERS))
-
-
-def _cut(text: str, letters: int) -> str:
-    """A text of at most so many letters, cut between words if it is longer."""
-    if len(text) <= letters:
-        return text
-    return f"{text[:letters].rsplit(' ', 1)[0].rstrip(' ,;…')}…"
-
-
-def _drawn(boxes: Mapping[str, _Box], edges: Mapping[tuple[str, str], str], placed: Layers) -> Spec:
-    rows = [
-        {
-            "x": at.x,
-            "y": at.y,
-            "x2": at.x + at.width,
-            "y2": at.y + at.height,
-            "fill": box.fill,
-            "option": box.option,
-            "head": box.head,
-            "text": list(box.lines) or [""],
-            "status": _cut(box.status, _LETTERS + 3),
-            "ink": PAPER if box.fill in (STANDS, FALLS) else INK,
-            "left": at.x + 9,
-            "head_y": at.y + 13,
-            "text_y": at.y + 13 + _ROW,
-            "status_y": at.y + at.height - 12,
-        }
-        for name, box in boxes.items()
-        for at in (placed.boxes[name],)
-    ]
-    lines = [
-        {"edge": number, "step": step, "x": x, "y": y, "kind": kind}
-        for number, (edge, kind) in enumerate(edges.items())
-        for step, (x, y) in enumerate(placed.lines[edge])
-    ]
-    heads = [_head(placed.lines[edge], kind) for edge, kind in edges.items()]
-    plane: Spec = {
-        "x": {
-            "field": "x",
-            "type": "quantitative",
-            "axis": None,
-            "scale": {"domain": [0, placed.width], "nice": False},
-        },
-        "y": {
-            "field": "y",
-            "type": "quantitative",
-            "axis": None,
-            "scale": {"domain": [placed.height, 0], "nice": False, "zero": False},
-        },
-    }
-    return {
-        "width": placed.width,
-        "height": placed.height,
-        "layer": [
-            *(_strokes(lines, kind, plane) for kind in _COLOURS),
-            *(_corners(rows, option, plane) for option in (False, True)),
-            *(_words(rows, field, plane) for field in ("head", "text", "status")),
-            _arrows([one for one in heads if one["kind"] != _REFUSES], "triangle", 46, plane),
-            _arrows([one for one in heads if one["kind"] == _REFUSES], "stroke", 150, plane),
-        ],
-    }
-
-
-def _strokes(lines: Iterable[Spec], kind: str, plane: Spec) -> Spec:
-    dash = {"strokeDash": [5, 4]} if kind in (_NEEDS_NO, _REFUSES) else {}
-    return {
-        "data": {"values": [one for one in lines if one["kind"] == kind]},
-        "mark": {"type": "line", "strokeWidth": 1.6, "color": _COLOURS[kind], "opacity": 0.85, "clip": False} | dash,
-        "encoding": plane
-        | {"detail": {"field": "edge", "type": "nominal"}, "order": {"field": "step", "type": "quantitative"}},
-    }
-
-
-def _corners(rows: Iterable[Spec], option: bool, plane: Spec) -> Spec:
-    return {
-        "data": {"values": [one for one in rows if one["option"] == option]},
-        "mark": {"type": "rect", "cornerRadius": 14 if option else 2, "stroke": LINE, "strokeWidth": 1},
-        "encoding": plane
-        | {
-            "x2": {"field": "x2"},
-            "y2": {"field": "y2"},
-            "fill": {"field": "fill", "type": "nominal", "scale": None},
-        },
-    }
-
-
-def _words(rows: Iterable[Spec], field: str, plane: Spec) -> Spec:
-    mark: Spec = {"type": "text", "align": "left", "baseline": "middle", "fontSize": SMALL, "lineHeight": _ROW}
-    styles: dict[str, Spec] = {"head": {"fontWeight": 700, "fontSize": SMALL + 1}, "status": {"fontStyle": "italic"}}
-    mark |= styles.get(field, {})
-    return {
-        "data": {"values": list(rows)},
-        "mark": mark,
-        "encoding": {
-            "x": plane["x"] | {"field": "left"},
-            "y": plane["y"] | {"field": f"{field}_y"},
-            "text": {"field": field, "type": "nominal"},
-            "color": {"field": "ink", "type": "nominal", "scale": None},
-        },
-    }
-
-
-def _head(line: tuple[Point, ...], kind: str) -> Spec:
-    """The end of a line; all lines end level, from the left."""
-    x, y = line[-1]
-    return {"x": x - (4 if kind != _REFUSES else 3), "y": y, "kind": kind, "colour": _COLOURS[kind]}
-
-
-def _arrows(heads: list[Spec], shape: str, size: int, plane: Spec) -> Spec:
-    return {
-        "data": {"values": heads},
-        "mark": {"type": "point", "shape": shape, "angle": 90, "size": size, "filled": shape != "stroke", "opacity": 1}
-        | ({"strokeWidth": 2.6} if shape == "stroke" else {}),
-        "encoding": plane | {"color": {"field": "colour", "type": "nominal", "scale": None}},
-    }
+    lines = shortened(label, _MOST_LINES) if label else ()
+    return Box(option.id, lines, f"{'+'.join(option.owners)}: {word}", _FILLS[status], True)

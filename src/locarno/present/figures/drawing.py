@@ -14,7 +14,7 @@ class NoPicture(Exception):
     """There is no such picture: what was found, and the way out."""
 
     def __init__(self, found: str, way_out: str) -> None:
-        super().__init__(found)
+        super().__init__(f"{found}; {way_out}")
         self.found, self.way_out = found, way_out
 
 

@@ -2,10 +2,11 @@
 
 from ...answers.power import PledgePower
 from ...case.nouns import Case
-from ..power import goal_words
+from ..power import answer_texts, goal_words
 from .style import FALLS, STANDS, Spec, figure, wrapped
 
 _ROW, _WIDTH, _LINE, _MOST = 28, 420, 58, 40
+_TITLE = "Whose word does it hang on?"
 _MAKES, _UNDOES = "makes the goal reached", "undoes it"
 
 
@@ -23,6 +24,10 @@ def power_figure(found: PledgePower, case: Case) -> Spec:
             if share:
                 ends = {"low": share - one.error, "high": share + one.error}
                 values.append({"player": name, "what": what, "share": share, "said": f"{abs(share):.1%}"} | ends)
+    if not values:
+        nothing: Spec = {"type": "text", "text": "No single word makes or undoes it.", "align": "left", "x": 0}
+        body: Spec = {"data": {"values": [{}]}, "width": _WIDTH, "height": _ROW, "mark": nothing}
+        return figure(_TITLE, body, _head(found, case))
     used = [what for what in (_MAKES, _UNDOES) if any(value["what"] == what for value in values)]
     y: Spec = {"field": "player", "type": "nominal", "sort": None}
     y["axis"] = {"title": None, "domain": False, "ticks": False, "labelLimit": 420}
@@ -47,17 +52,23 @@ def power_figure(found: PledgePower, case: Case) -> Spec:
     if not found.index.exact:
         between: Spec = {"x": {"field": "low", "type": "quantitative"}, "x2": {"field": "high"}}
         layer.append({"mark": {"type": "rule", "strokeWidth": 2}, "encoding": between})
-    body: Spec = {
+    body = {
         "data": {"values": values},
         "width": _WIDTH,
         "height": {"step": _ROW},
         "encoding": {"y": y},
         "layer": layer,
     }
-    lines = wrapped(f"The goal: that {goal_words(found.goal, case)}." + _supposed(found), 100)
+    lines = _head(found, case)
     more = len(shares) - _MOST
     lines.append(_how(found) + (f" {more} smaller ones are left out." if more > 0 else ""))
-    return figure("Whose word does it hang on?", body, lines)
+    return figure(_TITLE, body, lines)
+
+
+def _head(found: PledgePower, case: Case) -> list[str]:
+    goal = f"The goal: that {goal_words(found.goal, case)}.{_supposed(found)}"
+    told = [goal, *(text.plain.replace("`", "") for text in answer_texts(found, case))]
+    return [line for one in told for line in wrapped(one, 100)]
 
 
 def _name(found: PledgePower, case: Case, player: str) -> str:

@@ -4,9 +4,10 @@ from ...answers.robust import Robust
 from ...case.nouns import Case
 from ..robust import drawing_words, percent, robust_sentence
 from ..words import RUNGS
+from .cells import LABELS, shown
 from .style import INK, PAPER, RUNG_COLOURS, SMALL, Spec, figure, wrapped
 
-_CELL, _ROW, _LONGEST, _LINE = 84, 22, 52, 96
+_CELL, _ROW, _LINE = 84, 22, 110
 _ON_DARK = ("interest", "breaks")
 
 
@@ -16,7 +17,7 @@ def robust_figure(found: Robust, case: Case) -> Spec:
     for one in found:
         label = found.labels[one.arrangement]
         name = one.arrangement if label == one.arrangement else f"{one.arrangement} {label}"
-        name = name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+        name = shown(name)
         start = 0.0
         for rung in sorted(one.counts, key=lambda rung: rung != one.rung):
             share = one.counts[rung] / found.samples
@@ -32,7 +33,7 @@ def robust_figure(found: Robust, case: Case) -> Spec:
                 )  # fmt: skip
             start += share
     y: Spec = {"field": "row", "type": "nominal", "sort": None}
-    y["axis"] = {"title": None, "domain": False, "ticks": False, "labelLimit": 400}
+    y["axis"] = {"title": None, "domain": False, "ticks": False, "labelLimit": LABELS}
     used = [rung for rung in RUNG_COLOURS if any(one.counts[rung] for one in found)]
     colour: Spec = {"field": "verdict", "type": "nominal", "title": None}
     colour["scale"] = {"domain": [RUNGS[rung].word for rung in used], "range": [RUNG_COLOURS[rung] for rung in used]}

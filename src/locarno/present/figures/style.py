@@ -14,8 +14,15 @@ Spec = dict[str, Any]
 
 INK, QUIET, LINE, PAPER = "#1c1f24", "#5c6370", "#d5d8dd", "#ffffff"
 STANDS, PARTLY, LEANS, FALLS, NOTHING = "#08519c", "#6baed6", "#fdae6b", "#a63603", "#e3e5e8"
+ON_DARK = (STANDS, FALLS)
+"""The colours on which type is white."""
 SERIES = (STANDS, "#d95f0e", PARTLY, "#6a51a3", "#238b8b", LEANS, "#8c6d31", QUIET)
 """Colours for things without an order, in the order in which they are to be used."""
+
+MORE_SERIES = ("#c6dbef", "#9e9ac8", "#74c476", "#e7ba52", "#ce6dbd", "#636363")
+"""Those that come after them where there are more."""
+MIDDLE, FLOW = "#f2f3f5", "#bcc4cf"
+"""Neither likely nor unlikely; a line as wide as something is likely."""
 
 RUNG_COLOURS: dict[Rung, str] = {
     "interest": STANDS,
@@ -35,7 +42,7 @@ _CONFIG: Spec = {
     "view": {"stroke": None},
     "title": {
         "anchor": "start",
-        "frame": "group",
+        "frame": "bounds",
         "fontSize": TITLE,
         "fontWeight": 600,
         "color": INK,
@@ -77,6 +84,8 @@ def figure(title: str, body: Spec, subtitle: str | Sequence[str] = "") -> Spec:
     """
     lines = [subtitle] if isinstance(subtitle, str) else list(subtitle)
     heading: Spec = {"text": title} | ({"subtitle": lines} if any(lines) else {})
+    if "vconcat" in body:
+        heading["frame"] = "group"  # level with the titles of the parts
     return {"$schema": SCHEMA, "title": heading, "config": _CONFIG} | body
 
 
