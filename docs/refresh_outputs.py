@@ -36,7 +36,7 @@ from locarno.cli.main import app
 ROOT = Path(__file__).resolve().parents[1]
 FENCE = re.compile(r"^(?P<indent> *)```(?P<info>\S+[^\n]*)\n(?P<body>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL)
 ADDED = ", added"
-SPEED = re.compile(r"locarno: [\d,]+ verdicts, [\d,]+ a second$")
+SPEED = re.compile(r"locarno: [\d,]+ (verdicts, [\d,]+ a second|games (solved in .* seconds|to solve, about .*))$")
 """What is told of how fast it went is another each time."""
 FINISHED = {ROOT / "docs" / "tutorial.md": ("strait.yaml", ROOT / "docs" / "assets" / "strait.yaml")}
 COLOURS_AND_WIDTHS = ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "CLICOLOR_FORCE", "TERM")

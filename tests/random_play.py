@@ -227,7 +227,7 @@ def _pace(rng: Random, actors: tuple[str, ...], ranges: bool) -> tuple[dict[str,
     play: dict[str, Any] = {}
     discount = rng.choice(("0", "0.5", "0.9", "0.98", "0.98", "1"))
     play["discount"] = float(discount)
-    precision = _figure(rng, ("0.01", "0.5", "1", "4", "4", "10", "50"), ranges)
+    precision = _figure(rng, ("0.01", "0.5", "1", "4", "10", "50", "100"), ranges)
     play["precision"] = _written(precision)
     rate = _figure(rng, ("0.25", "0.5", "1", "1", "2"), ranges)
     play["rate"] = _written(rate)

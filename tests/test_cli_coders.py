@@ -30,7 +30,10 @@ readings:
 MINE = """
   R0:
     preferences: {ann: [{statement: x, note: seen twice}], bob: [z]}
-    likelihoods: {e1: {event: first, likelihood: low}, e2: {event: second, likelihood: high}, e3: {event: third, likelihood: mid}}
+    likelihoods:
+      e1: {event: first, likelihood: low}
+      e2: {event: second, likelihood: high}
+      e3: {event: third, likelihood: mid}
   R8: {}
 """
 THEIRS = """

@@ -19,6 +19,7 @@ UKRAINE = str(ROOT / "cases" / "ukraine")
 ELMIRA = str(ROOT / "cases" / "elmira_options.yaml")
 GRAPH = str(ROOT / "cases" / "elmira.yaml")
 STRAIT = str(ROOT / "docs" / "assets" / "strait.yaml")
+HARBOUR = str(ROOT / "tests" / "cases" / "harbour.yaml")
 BARE = """\
 locarno: 1
 case: {id: bare, title: A quarrel about a wall}
@@ -187,13 +188,16 @@ NEEDED = {
     "equilibria": ("-r", "R4"), "paths": ("-r", "R4"), "crux": ("--to", "paper"), "power": ("--to", "ru_attack"),
     "vetoes": ("-a", "A18"), "months": ("-a", "A06"),
     "robustness": ("-r", "R4", "-a", "A18"), "worth": ("-r", "R4"),
+    "play": ("-a", "watched"), "play_paths": ("-r", "R0", "-a", "watched"), "play_table": (), "threshold": (),
+    "threshold_map": ("-r", "R0"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_figure_is_drawn(name: str, tmp_path: Path) -> None:
     path = tmp_path / f"{name}.svg"
-    found = run("figure", name, STRAIT if name.startswith("crux") else UKRAINE, *NEEDED.get(name, ()), "-o", str(path))
+    case = STRAIT if name.startswith("crux") else HARBOUR if name.startswith(("play", "threshold")) else UKRAINE
+    found = run("figure", name, case, *NEEDED.get(name, ()), "-o", str(path))
     assert found.exit_code == 0, found.stderr
     picture = path.read_text(encoding="utf-8")
     assert picture.startswith("<svg") and "NaN" not in picture and "undefined" not in picture

@@ -34,6 +34,7 @@ UKRAINE = str(ROOT / "cases" / "ukraine")
 CHICKEN = str(ROOT / "cases" / "chicken.yaml")
 ELMIRA = str(ROOT / "cases" / "elmira.yaml")
 STRAIT = str(DOCS / "assets" / "strait.yaml")
+HARBOUR = str(ROOT / "tests" / "cases" / "harbour.yaml")
 ELMIRA_OPTIONS = str(ROOT / "cases" / "elmira_options.yaml")
 
 
@@ -243,6 +244,9 @@ def test_every_public_name_is_described() -> None:
         locarno.Compared,
         locarno.Crux,
         locarno.Robust,
+        locarno.Played,
+        locarno.PlayTable,
+        locarno.Thresholds,
     ):
         where = locarno.Explanation if kind in (LadderStep, Temptation) else kind
         told = section(page, f"`{where.__name__}`")
@@ -274,6 +278,7 @@ def told_of(shape: str) -> str:
     told = page.split("\n## ", maxsplit=1)[0] + section(page, shape)
     also = {"locarno.explanation/1": ["locarno.verdicts/1"], "locarno.state/1": ["locarno.explanation/1"]}
     also["locarno.state/1"] += also["locarno.explanation/1"]
+    also["locarno.play-table/1"] = also["locarno.threshold/1"] = ["locarno.play/1"]
     also["locarno.cruxes/1"] = also["locarno.crux_matrix/1"] = also["locarno.compare/1"] = ["locarno.crux/1"]
     also["locarno.crux_matrices/1"] = ["locarno.crux/1", "locarno.crux_matrix/1"]
     also["locarno.lines/1"] = ["locarno.worth/1"]
@@ -333,6 +338,10 @@ def told_of(shape: str) -> str:
         ("whatif", UKRAINE, "--pairs"),
         ("timeline", UKRAINE),
         ("see", UKRAINE),
+        ("play", HARBOUR, "watched", "-r", "R0", "--draws", "2", "--sensitivity", "--stationary", "--points", "2"),
+        ("play", HARBOUR, "--mix", "R0=1", "--points", "0"),
+        ("threshold", HARBOUR, "unwatched", "--over", "answered", "--mark", "0.2", "--scan", "9"),
+        ("threshold", HARBOUR, "--over", "answered", "--and", "precision", "--scan", "6"),
     ],
 )
 def test_every_key_and_column_is_described(words: tuple[str, ...]) -> None:

@@ -23,6 +23,7 @@ CASES = {
     "elmira": ROOT / "cases" / "elmira_options.yaml",
     "graph": ROOT / "cases" / "elmira.yaml",
     "ukraine": ROOT / "cases" / "ukraine",
+    "harbour": ROOT / "tests" / "cases" / "harbour.yaml",
 }
 WHOLE: dict[str, tuple[str, Wanted]] = {
     "matrix-strait": ("matrix", Wanted()),
@@ -48,6 +49,11 @@ WORDS: dict[str, tuple[str, Wanted]] = {
     "power-ukraine": ("power", Wanted(to=("ru_attack",))),
     "waterfall-ukraine": ("waterfall", Wanted(arrangements=("A06",))),
     "months-ukraine": ("months", Wanted(arrangements=("A06",))),
+    "play-harbour": ("play", Wanted(arrangements=("watched",))),
+    "play_paths-harbour": ("play_paths", Wanted(arrangements=("watched",), readings=("R1",))),
+    "play_table-harbour": ("play_table", Wanted()),
+    "threshold-harbour": ("threshold", Wanted(arrangements=("unwatched",))),
+    "threshold_map-harbour": ("threshold_map", Wanted(readings=("R1",))),
 }
 """Figures of which the words are compared: what stands in them, from the first mark to the last."""
 
@@ -131,6 +137,12 @@ def test_only_moves_on_the_ways_are_drawn() -> None:
         for number in range(len(way))
         if not one.there
     }
+    gains = {
+        tuple((step.step.actor, step.step.change) for step in way[: number + 1]): way[number].gains
+        for one in found
+        for way in (one.by_gains or one.by_any or (),)
+        for number in range(len(way))
+    }
     spec = found.figure().spec
     boxes = next(
         layer["data"]["values"]
@@ -138,6 +150,16 @@ def test_only_moves_on_the_ways_are_drawn() -> None:
         if layer["mark"]["type"] == "rect" and layer["data"]["values"]
     )
     assert len(boxes) == len(steps) and not any(box["round"] for box in boxes)
+    dashed = [layer["data"]["values"] for layer in spec["layer"] if "strokeDash" in layer["mark"]]
+    assert len({point["edge"] for points in dashed for point in points}) == len(
+        {way for way in steps if not gains[way]}
+    )
+
+
+def test_every_figure_is_described() -> None:
+    page = (ROOT / "docs" / "howto" / "figures.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    assert {name for row in rows for name in re.findall(r"`([a-z_]+)`", row.split("|")[1])} == set(FIGURES)
 
 
 def test_everything_registered_is_what_it_says() -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .answers.hypergame import Hypergame
     from .answers.inverse import Inverse
     from .answers.paths import Paths
+    from .answers.play import Played, PlayTable
     from .answers.pledges_due import Due, DueOver
     from .answers.pledges_fit import Fit
     from .answers.pledges_loops import Loops
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from .answers.see import Signs
     from .answers.sources import SourcesCheck, Stamps
     from .answers.stability import Stability
+    from .answers.threshold import Thresholds
     from .answers.timeline import Timeline
     from .answers.verdicts import Verdict, Verdicts
     from .answers.vetoes import Vetoes
@@ -53,6 +55,7 @@ _HOMES |= {"answers.pledges_loops": "Loops", "answers.pledges_unlock": "Unlock"}
 _HOMES |= {"answers.compared": "Compared", "answers.crux": "Crux MatrixCrux", "answers.robust": "Robust"}
 _HOMES |= {"api.sourced": "compare_coders", "answers.coders": "Coders", "answers.sources": "SourcesCheck Stamps"}
 _HOMES |= {"answers.whatif": "WhatIf", "answers.timeline": "Timeline", "answers.see": "Signs"}
+_HOMES |= {"answers.play": "Played PlayTable", "answers.threshold": "Thresholds"}
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
@@ -74,6 +77,8 @@ __all__ = [
     "Loops",
     "MatrixCrux",
     "Paths",
+    "PlayTable",
+    "Played",
     "PledgePower",
     "PowerIndex",
     "Refusal",
@@ -82,6 +87,7 @@ __all__ = [
     "SourcesCheck",
     "Stability",
     "Stamps",
+    "Thresholds",
     "Timeline",
     "Unlock",
     "Verdict",

@@ -92,8 +92,8 @@ CHECKS: dict[str, Callable[[int], object]] = {
 }
 """What is done with a seed; raises where something differs."""
 
-BATCHES = ("limited moves", "unknown", "strength", "fuzzy", "coalitions", "simultaneous", "hypergames", "traces", "play")
-"""Checks, by how their names begin, for which a seed is a batch, or takes as long: they get a hundredth of the seeds."""
+SLOW = ("limited moves", "unknown", "strength", "fuzzy", "coalitions", "simultaneous", "hypergames", "traces", "play")
+"""Checks, by how their names begin, for which a seed is a batch, or takes as long: they get a hundredth."""
 
 
 def batch(name: str, seeds: range) -> None:
@@ -115,14 +115,14 @@ def main() -> None:
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         for name in [words.only] if words.only else CHECKS:
             begin = time.perf_counter()
-            count = max(1, words.count // 100) if name.startswith(BATCHES) else words.count
+            count = max(1, words.count // 100) if name.startswith(SLOW) else words.count
             step = max(1, min(100, count // 20))
             batches = [
                 range(at, min(at + step, words.first + count)) for at in range(words.first, words.first + count, step)
             ]
             for _ in pool.map(batch, [name] * len(batches), batches):
                 pass
-            what = "batches" if name.startswith(BATCHES) else "seeds"
+            what = "batches" if name.startswith(SLOW) else "seeds"
             print(f"{name}: {count:,} {what}, no difference, {time.perf_counter() - begin:.0f} s", flush=True)
 
 

@@ -6,7 +6,6 @@ from importlib.util import find_spec
 from math import exp, log
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import numpy as np
 import pytest
@@ -142,10 +141,10 @@ def judge_by_gambit(seed: int, most: int = 500) -> bool:
 
 
 def test_gambit_finds_the_same_logit_equilibrium() -> None:
-    assert sum(judge_by_gambit(seed) for seed in range(60)) >= 25
+    assert sum(judge_by_gambit(seed) for seed in range(45)) >= 18
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(16))
 def test_storm_finds_the_same_passages(seed: int, tmp_path: Path) -> None:
     stormpy = pytest.importorskip("stormpy", reason="NOT CHECKED AGAINST STORM: it has no wheels for this system")
     made, game, utility, rng = some_case(seed, 5, 10)
@@ -173,7 +172,7 @@ def test_storm_finds_the_same_passages(seed: int, tmp_path: Path) -> None:
     assert found == pytest.approx(expected_, abs=1e-12)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(12))
 def test_storm_and_plain_sums_agree_on_settled_play(seed: int, tmp_path: Path) -> None:
     stormpy = pytest.importorskip("stormpy", reason="NOT CHECKED AGAINST STORM: it has no wheels for this system")
     made, game, utility, rng = some_case(seed, 3, 6)
@@ -191,7 +190,7 @@ def test_storm_and_plain_sums_agree_on_settled_play(seed: int, tmp_path: Path) -
         assert sum(1 - p for p in by_now) == pytest.approx(late, rel=1e-9, abs=1e-9)
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(20))
 def test_settled_play_answers_the_values_that_it_has(seed: int) -> None:
     """The values of a play by linear equations, not by iteration, make everybody choose that play."""
     made, game, utility, rng = some_case(seed, 3, 7)
@@ -228,7 +227,7 @@ def judge_by_homotopy(seed: int) -> bool:
     sgamesolver = import_module("sgamesolver")
     made, game, utility, rng = some_case(seed, 4, 8)
     terms = Terms(rng.choice((0.5, 0.9)), min(middle(made.precision), 10), whole_pace(game), 1)
-    if len(game.states) * (len(game.actors) + len(game.events) + 1) > 64:
+    if len(game.states) * (len(game.actors) + len(game.events) + 1) > 32:
         return False
     play, _ = stationary(game, terms, utility)
     found = stationary_by_homotopy(sgamesolver, game, terms, utility)

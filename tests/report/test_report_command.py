@@ -79,7 +79,7 @@ def test_without_a_browser_a_pdf_is_refused_before_anything_is_asked(folder: Pat
 
 def test_no_browser_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LOCARNO_BROWSER", raising=False)
-    monkeypatch.setattr(printing.shutil, "which", lambda name: None)
+    monkeypatch.setattr("locarno.present.report.printing.shutil.which", lambda name: None)
     with pytest.raises(printing.NoBrowser, match="no Chromium or Chrome"):
         printing.browser()
 

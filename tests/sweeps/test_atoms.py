@@ -176,6 +176,21 @@ def test_rules_of_one_name_are_told_apart() -> None:
     assert [rule.id for rule in found.hybrid(both).rules] == ["R", "R_2"]
 
 
+def test_what_decides_comes_first() -> None:
+    text = TIED.replace("scenarios: {K", "likelihood_scale: {rare: [0, 0.2], sure: [1, 1]}\nscenarios: {K")
+    text = text.replace(
+        "  one: {preferences: {ann: {ranking: [YN, NY, NN]}}}", "  one: {rules: {R: {impossible: a, likelihood: rare}}}"
+    )
+    text = text.replace("  three: {", "  three: {rules: {R: {impossible: a, likelihood: sure}}, ")
+    case = locarno.loads(text).case
+    found = pairing(case, case.readings["one"], case.readings["three"])
+    assert [(atom.id, atom.words) for atom in found.atoms] == [
+        ("scenario: L", ("", "")),
+        ("likelihood: rule R", ("rare", "sure")),
+    ]
+    assert [rule.likelihood for taken in (0, 1, 2) for rule in found.hybrid(taken).rules] == ["rare", "rare", "sure"]
+
+
 def test_json_names_every_difference() -> None:
     """Two readings of the first case differ in a list of beliefs, likelihoods among them."""
     case = locarno.load("cases/ukraine")

@@ -302,3 +302,5 @@ def test_what_two_of_the_five_readings_turn_on() -> None:
     assert len(found.parted) == 13
     assert found.forth["statements"].sets == (("RU: ru_truce",), ("RU: not ru_truce",))
     assert {one.atom: one.share for one in found.shares if one.share} == {"RU": 12.0, "UA": 0.5, "BRICS": 0.5}
+    assert [one.atom for one in found.shares] == [atom.id for atom in found.atoms["lists"]]
+    assert sum(not atom.decides for atom in found.atoms["lists"]) == 10

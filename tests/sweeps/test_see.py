@@ -250,6 +250,7 @@ def test_the_ukraine_case() -> None:
     assert found["us_assure"].standing["R0"] == "excluded" and found["us_assure"].makes[0].rules == (("no_offer",),)
     without = "ru_truce and not (us_assure or eu_relief or ua_neutral or ua_withdraw)"
     assert "R0" in found[without].seen and found[without].said["R0"] == "very_unlikely"
+    assert found["us_assure"].said == {} and found[without].said == {"R0": "very_unlikely"}
     assert found["ld_ground"].makes[2].rules == (("ld_ground held no",),)
 
 

@@ -203,6 +203,25 @@ def test_which_days_count() -> None:
     ]
 
 
+def test_before_the_first_day() -> None:
+    """Where today has no date, the cells are asked as they were before anything with a date."""
+    text = SMALL.replace("status_quo: {2024-04-01: {with: [a]}}", "status_quo: [a]")
+    text = text.replace("- {statement: not not a, date: 2024-05-02}", "- not a")
+    before, after = locarno.loads(text).timeline().moments
+    assert (before.day, str(after.day)) == (None, "2024-02-01")
+    assert (before.words["T", "R"], after.words["T", "R"]) == ("breaks", "interest")
+    assert [(one.arrangement, one.sets) for one in after.changed] == [("T", (("R ann 1",),))]
+
+
+def test_either_of_two_entries_is_enough() -> None:
+    text = SMALL.replace("status_quo: {2024-04-01: {with: [a]}}", "status_quo: [a]")
+    text = text.replace(
+        "- {statement: not not a, date: 2024-05-02}", "- {statement: not not a, date: 2024-02-01}\n        - not a"
+    )
+    [one] = locarno.loads(text).timeline().moments[1].changed
+    assert one.sets == (("R ann 1",), ("R ann 2",)) and one.tried == 1
+
+
 def test_a_case_without_dates_is_refused() -> None:
     text = "locarno: 1\ncase: {title: t}\nactors: {a: A}\noptions: {x: a}\narrangements: {T: {name: T, with: [x]}}\n"
     text += "readings: {R: {preferences: {a: [x]}}}\n"

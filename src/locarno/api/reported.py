@@ -108,18 +108,20 @@ def _versions() -> dict[str, str]:
 
 @dataclass
 class _Progress:
-    """Progress over parts that take unlike long."""
+    """Progress over parts that take unlike long; it never goes back, whatever threads tell."""
 
     told: Progress
     whole: int
     done: int = 0
+    most: int = 0
 
     def within(self, seconds: int) -> Progress:
         """What a part tells of itself, as a share of the whole."""
 
         def told(done: int, everything: int) -> None:
             here = seconds * _STEPS * done // max(everything, 1)
-            self.told(self.done * _STEPS + here, self.whole * _STEPS)
+            self.most = max(self.most, self.done * _STEPS + min(here, seconds * _STEPS))
+            self.told(self.most, self.whole * _STEPS)
 
         return told
 

@@ -36,8 +36,9 @@ def _showing(method: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def shown(found: _Found, case: Case) -> _Found:
-    """The same answer, or the same tuple of answers, with a face; anything else as it is."""
-    for one in found if isinstance(found, tuple) else (found,):
+    """The same answer with a face, or the same tuple or mapping of answers; anything else as it is."""
+    several = found.values() if isinstance(found, dict) else found if isinstance(found, tuple) else (found,)
+    for one in several:
         if isinstance(one, Answer):
             give_face(one, _face(one, case))
     return found

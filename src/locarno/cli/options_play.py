@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from .completing import ids_in
 from .options import count_from, word_of
 
 
@@ -60,6 +61,7 @@ GoalOption = Annotated[
     typer.Option(
         "--goal",
         metavar="GOAL",
+        autocompletion=ids_in("outcomes", "arrangements"),
         help="what the probability is of: an arrangement, an outcome or an expression; else the case's own goal",
     ),
 ]

@@ -1,6 +1,5 @@
 """How play is asked about, from the words of a command line; and how long it will take, once that can be said."""
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from ..case.nouns import Case
 from ..case.play_nouns import UtilityRule
 from ..present.figures.drawing import NoPicture, check_kind
 from ..space.refusal import Refusal
+from .loudness import aside
 from .writing import check_target
 
 _LONG_SECONDS, _SURE_SECONDS, _QUIET_SECONDS = 20.0, 2.0, 1.0
@@ -90,7 +90,7 @@ def heralded(progress: Callable[[int, int], None]) -> Callable[[int, int], None]
             said = True
             left = gone / (done - first[0]) * (whole - done)
             if left > _LONG_SECONDS:
-                print(f"locarno: {whole:,} games to solve, about {_time(left)} more", file=sys.stderr)
+                aside(f"locarno: {whole:,} games to solve, about {_time(left)} more")
 
     return told
 
@@ -102,7 +102,7 @@ def _time(seconds: float) -> str:
 def tell_games(solved: int, seconds: float) -> None:
     """Say on the error stream how many games were solved and how fast, where that took over a second."""
     if seconds > _QUIET_SECONDS:
-        print(f"locarno: {solved:,} games solved in {seconds:.1f} seconds", file=sys.stderr)
+        aside(f"locarno: {solved:,} games solved in {seconds:.1f} seconds")
 
 
 @dataclass(frozen=True)

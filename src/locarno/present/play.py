@@ -111,10 +111,8 @@ def play_tables(found: Played, case: Case, width: int) -> RenderableType:
         parts += [Text(), _times(found)]
     hidden = len(found.bands) - len(told_bands(found))
     if hidden and case.outcomes:
-        left = count_words(
-            hidden, "outcome that (almost) never comes about is", "outcomes that (almost) never come about are"
-        )
-        parts.append(Text(f"{left} left out.", style="dim"))
+        left = count_words(hidden, "outcome is", "outcomes are")
+        parts.append(Text(f"{left} left out: they come about never, or hardly ever.", style="dim"))
     if case.outcomes:
         parts += [_heading("The likeliest courses"), *_courses(found, case)]
     if found.hands:

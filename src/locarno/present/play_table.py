@@ -34,7 +34,9 @@ def table_sentences(found: PlayTable) -> list[str]:
     months = months_words(found.settings.months)
     kept = any(one.kept for one in found.cells if one.probability)
     what = f"lasts {months} without a break" if kept else f"is so after {months}"
-    return [f"How likely it is that {goal} {what}: {'; '.join(_by_reading(found))}."]
+    told = _by_reading(found)
+    begin = ", by where it begins" if len(found.labels) > 1 and any(" to " in one for one in told) else ""
+    return [f"How likely it is that {goal} {what}{begin}: {'; '.join(told)}."]
 
 
 def _by_reading(found: PlayTable) -> list[str]:

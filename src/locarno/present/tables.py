@@ -22,6 +22,7 @@ WIDEST_ID = 24
 
 _LATER_SHOWN = 4
 _CELL, _COMPACT_CELL, _NARROWEST_NAME, _NAME_LINES = 16, 12, 14, 5
+_WELL_FILLED = 2 / 3
 
 
 def asked_text(asked: Asked, title: str) -> Text:
@@ -67,12 +68,12 @@ def _matrix(
 
 
 def _shorten(text: str, width: int, lines: int) -> str:
-    """The text cut so that it wraps to so many lines; one line is filled to its end."""
-    if lines == 1:
-        return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
+    """The text cut so that it wraps to so many lines; a single line is cut in a word rather than left half empty."""
     wrapped = wrap(text, width)
     if len(wrapped) <= lines:
         return text
+    if lines == 1 and len(wrapped[0]) < width * _WELL_FILLED:
+        return f"{text[: width - 1].rstrip()}…"
     last = wrapped[lines - 1][: width - 1] + "…"
     return "\n".join([*wrapped[: lines - 1], last])
 

@@ -25,7 +25,7 @@ from .play_words import (
 from .tables import asked_text
 
 _CELL, _LABEL = 9, 18
-_EVEN, _NEAR = 5, 0.02
+_EVEN, _NEAR = 5, 0.04
 _ACROSS, _DOWN, _AXIS = 9, 9, 44
 _MOST_PARTS, _DIGITS = 3, 7
 
@@ -73,10 +73,13 @@ def _ask(found: Thresholds, case: Case) -> str:
     kept = all(one.kept for one in found.curves) if found.curves else found.start == found.goal
     months = months_words(found.settings.months)
     what = f"lasts {months} without a break" if kept else f"is so after {months}"
+    if not found.curves and not kept:
+        what += ", if it is so at the start without a break,"
     where = "" if found.start == found.goal else f", {_start(found, case)},"
     told = f"the probability that {goal}{where} {what}"
     if found.second is not None:
-        return f"{told[:1].upper()}{told[1:]}, by {_over(found.over)} and by {_over(found.second)}."
+        both = f"by {_over(found.over)} and by {_over(found.second)}"
+        return f"{told[:1].upper()}{told[1:]}".rstrip(",") + f", {both}."
     return f"Is {told} at least {chance_words(found.level)}? It depends on {_over(found.over)}:"
 
 

@@ -1,6 +1,6 @@
 """Changes that are no actor's move: what an event makes of a state, what chances make of a move that sets them off."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,13 +39,15 @@ class Draws:
         return found
 
 
-def changed(frame: Frame, changes: Sequence[Change], start: Int32) -> Int32:
+def changed(frame: Frame, changes: Sequence[Change], start: Int32, stays: Collection[Change]) -> Int32:
     """The states that changes lead to, one option after the other, as the rules allow; option form only.
 
-    `start`: numbers of states, of any shape [n].
+    `start`: numbers of states, of any shape [n]. `stays`: values that an option, once it has them, keeps.
     """
     at = start.copy()
     for option, raised in changes:
+        if (option, not raised) in stays:
+            continue
         bit = frame.mask((option,))
         code = frame.codes[at] | bit if raised else frame.codes[at] & ~bit
         place = np.minimum(np.searchsorted(frame.codes, code), frame.size - 1)
@@ -53,18 +55,18 @@ def changed(frame: Frame, changes: Sequence[Change], start: Int32) -> Int32:
     return at
 
 
-def event_targets(frame: Frame, events: Sequence[Event]) -> Int32:
+def event_targets(frame: Frame, events: Sequence[Event], stays: Collection[Change]) -> Int32:
     """Where each event leads from each state, -1 where it cannot happen, [E, S]."""
     states = np.arange(frame.size, dtype=np.int32)
     found = np.full((len(events), frame.size), -1, np.int32)
     for place, event in enumerate(events):
-        to = changed(frame, event.changes, states)
+        to = changed(frame, event.changes, states, stays)
         can = frame.truth(event.condition) & (to != states)
         found[place, can] = to[can]
     return found
 
 
-def draws_of(frame: Frame, chances: Mapping[str, Chance]) -> Draws:
+def draws_of(frame: Frame, chances: Mapping[str, Chance], stays: Collection[Change]) -> Draws:
     """Lay out what chances make of arriving in each state; raises Refusal for more than `MOST_CHANCES`."""
     if len(chances) > MOST_CHANCES:
         raise Refusal(
@@ -73,7 +75,7 @@ def draws_of(frame: Frame, chances: Mapping[str, Chance]) -> Draws:
         )
     states = np.arange(frame.size, dtype=np.int32)
     holds = [frame.truth(chance.on) for chance in chances.values()]
-    after = [changed(frame, chance.changes, states) for chance in chances.values()]
+    after = [changed(frame, chance.changes, states, stays) for chance in chances.values()]
     sign = np.zeros(frame.size, np.int32)
     for bit, table in enumerate(holds):
         sign |= table.astype(np.int32) << bit

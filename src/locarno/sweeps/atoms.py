@@ -20,7 +20,7 @@ it, so these atoms come last, and a search for what turns a verdict leaves them 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..answers.beliefs import Atom, Grain
 from ..case.basis import Basis
@@ -133,33 +133,11 @@ def pairing(
         else:
             bases = (_together(mine, as_of), _together(other, as_of))
             lists[actor] = made.add("list", actor, "", "", (1, 1), bases)
-    rules = [
-        [Said(r, _logic(r), r.id, rule_text(r), r.basis, r.likelihood) for r in one.rules if r.basis.counts(as_of)]
-        for one in readings
-    ]
-    supposed = [
-        [
-            Said(s, s.scenario, s.scenario, case.scenarios[s.scenario].label, s.basis, s.likelihood)
-            for s in one.scenarios
-            if s.basis.counts(as_of) and s.scenario not in scenarios
-        ]
-        for one in readings
-    ]
-    kept = [
-        [Said(p, p.id, p.id, p.text, p.basis) for p in kept_pledges(case, one, scenarios, as_of)] for one in readings
-    ]
-    likely = [
-        [
-            Said(e, e.id, e.id, e.event, e.basis, e.likelihood, e.statement)
-            for e in one.likelihoods
-            if e.basis.counts(as_of)
-        ]
-        for one in readings
-    ]
-    ruled = made.entries("rule", "rule", rules[0], rules[1], ordered=False)
-    cases = made.entries("scenario", "scenario", supposed[0], supposed[1], ordered=False)
-    word = made.entries("pledge", "keeps", kept[0], kept[1])
-    events = made.entries("likelihood", "likelihood", likely[0], likely[1], ordered=False)
+    mine_said, other_said = (_said(case, one, scenarios, as_of) for one in readings)
+    ruled = made.entries("rule", "rule", mine_said.rules, other_said.rules, ordered=False)
+    cases = made.entries("scenario", "scenario", mine_said.scenarios, other_said.scenarios, ordered=False)
+    word = made.entries("pledge", "keeps", mine_said.pledges, other_said.pledges)
+    events = made.entries("likelihood", "likelihood", mine_said.events, other_said.events, ordered=False)
     atoms, number = settled(made.atoms, _ties(case, readings, lists, cases, word))
     return Pairing(
         case,
@@ -173,6 +151,32 @@ def pairing(
         numbered(cases, number),
         numbered(word, number),
         numbered(events, number),
+    )
+
+
+class _AllSaid(NamedTuple):
+    """What a reading believes besides what actors want."""
+
+    rules: list[Said[Rule]]
+    scenarios: list[Said[Supposed]]
+    pledges: list[Said[Pledge]]
+    events: list[Said[Likelihood]]
+
+
+def _said(case: Case, reading: Reading, scenarios: Sequence[str], as_of: date | None) -> _AllSaid:
+    return _AllSaid(
+        [Said(r, _logic(r), r.id, rule_text(r), r.basis, r.likelihood) for r in reading.rules if r.basis.counts(as_of)],
+        [
+            Said(s, s.scenario, s.scenario, case.scenarios[s.scenario].label, s.basis, s.likelihood)
+            for s in reading.scenarios
+            if s.basis.counts(as_of) and s.scenario not in scenarios
+        ],
+        [Said(p, p.id, p.id, p.text, p.basis) for p in kept_pledges(case, reading, scenarios, as_of)],
+        [
+            Said(e, e.id, e.id, e.event, e.basis, e.likelihood, e.statement)
+            for e in reading.likelihoods
+            if e.basis.counts(as_of)
+        ],
     )
 
 

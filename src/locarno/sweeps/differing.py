@@ -116,11 +116,13 @@ def numbered(entries: Sequence[Entry[T]], number: Mapping[int, int]) -> list[Ent
 
 def settled(atoms: Sequence[Atom], ties: Sequence[tuple[int, int]]) -> tuple[tuple[Atom, ...], dict[int, int]]:
     """The atoms with those tied put together, on which a verdict may depend first; and the new number of each."""
-    import networkx as nx
+    groups = [[k] for k in range(len(atoms))]
+    if ties:
+        import networkx as nx  # a fifth of a second, and seldom needed
 
-    graph: nx.Graph[int] = nx.Graph(ties)
-    graph.add_nodes_from(range(len(atoms)))
-    groups = [sorted(group) for group in nx.connected_components(graph)]
+        graph: nx.Graph[int] = nx.Graph(ties)
+        graph.add_nodes_from(range(len(atoms)))
+        groups = [sorted(group) for group in nx.connected_components(graph)]
     groups.sort(key=lambda group: (not atoms[group[0]].decides, group))
     number = {old: new for new, group in enumerate(groups) for old in group}
     return tuple(_put_together([atoms[k] for k in group]) for group in groups), number

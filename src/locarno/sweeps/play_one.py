@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from ..analyses.play.course import Course, Sketch, Way, course, sketch, ways
+from ..analyses.play.course import Course, Sketch, Way, course, flows_met, sketch, ways
 from ..analyses.play.game import Game
 from ..analyses.play.solve import Asking, Worth, back, end_of, with_asking
 from ..analyses.play.stage import Stage
@@ -191,8 +191,11 @@ class _Work:
         cast = self.cast
         stage = Stage(cast.space, cast.stage.starts, [cast.goal], outcomes=False, values=True)
         game = stage.game(self.points[0], likes_of(cast.space, cast.playing), cast.playing.manner())
+        steps = max(round(game.manner.horizon * game.steps), cast.playing.months * game.steps)
+        if game.shocks:  # their values count reasons that nobody else sees; what is told is what states give
+            return (flows_met(game, stage.mass(game.board, 0), steps) / _whole(game, steps)).tolist()  # type: ignore[no-any-return]
         worth = end_of(game)
-        back(worth, max(round(game.manner.horizon * game.steps), cast.playing.months * game.steps))
+        back(worth, steps)
         return [float(one) for one in worth.at(stage.here(game.board, 0)) / _whole(game, worth.steps)]
 
     def _end(self, game: Game) -> float:
@@ -273,16 +276,12 @@ def _band(name: str, label: str, kind: int, work: _Work) -> Band:
     assert work.otherwise is not None
     main = work.main
     arrived = main.arrived[:, kind]
-    gained = np.diff(arrived)
-    until = float(((np.arange(gained.size) + 0.5) * gained).sum() / gained.sum()) if gained.sum() > 1e-9 else None
-    if arrived[0] > 0.5:
-        until = 0.0
     return Band(
         outcome=name,
         label=label,
         then=_spans([one.then[:, kind] for one in work.courses]),
         arrived=tuple(arrived.tolist()),
-        until=until,
+        until=float(main.until[kind]) if arrived[-1] > 1e-9 else None,
         spent=span([float(one.spent[kind]) for one in work.courses]),
         other=float(work.otherwise.then[-1, kind]),
     )

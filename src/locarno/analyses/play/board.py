@@ -94,8 +94,10 @@ def held_to(board: Board, held: Constraints) -> Board:
 
 
 def _laid_out(space: Space, frame: Frame, chances: Mapping[str, Chance], events: Mapping[str, Event]) -> Board:
-    draws = draws_of(frame, chances)
-    targets = event_targets(frame, list(events.values()))
+    rules = space.frame.constraints.rules  # those of the frame also hold what is left to chance
+    stays = {(rule.option, rule.value) for rule in rules if isinstance(rule, Irreversible)}
+    draws = draws_of(frame, chances, stays)
+    targets = event_targets(frame, list(events.values()), stays)
     drawn = draws.rows.shape[0] - 1 & ~draws.sign
     targets = np.where(targets >= 0, draws.rows[drawn, np.maximum(targets, 0)], np.int32(-1)).astype(np.int32)
     kinds = len(space.case.outcomes) + 1
@@ -129,7 +131,7 @@ def _layout(moves: CellMoves, draws: Draws, kind: Int32, kinds: int) -> tuple[La
     stays = (size == 1) & (leads == 1)
     shut = (leads == 1) & (entered == 1)
     alone = np.where(shut, np.where(size == 1, 2, CLOSED), stays.astype(np.int32)).astype(np.int32)
-    alike = np.zeros((cells, kinds), np.int32)
+    alike = np.zeros((cells, max(kinds, 2)), np.int32)
     for actor in range(actors):
         np.add.at(alike, (moves.cell_at[:, actor], kind), 1)
     return Layout(members, lively, about, alone, alike), np.isin(alone[moves.cell_at], (0, CLOSED)).astype(np.int32)

@@ -18,12 +18,14 @@ _DEPTH = 10
 class Course:
     """By month 0..M and outcome (the last for none): `then[M + 1, K]`, `arrived[M + 1, K]`; `spent[K]` months.
 
-    `goal[M + 1]` and `kept[M + 1]`, `reached[M + 1]`: probability that the goal is so, has been all the time, has ever
-    been. `turns[K, K]`: how often play goes from one outcome to another, on average.
+    `until[K]`: the mean month in which it is first so, counted over what arrives in the months shown. `goal[M + 1]` and
+    `kept[M + 1]`, `reached[M + 1]`: probability that the goal is so, has been all the time, has ever been. `turns[K,
+    K]`: how often play goes from one outcome to another, on average.
     """
 
     then: Float64
     arrived: Float64
+    until: Float64
     spent: Float64
     goal: Float64
     kept: Float64
@@ -52,6 +54,7 @@ def course(game: Game, mass: Float64, goal: Bool, months: int) -> Course:
     forward = Forward(game, begin, label, onward)
     seen = [_seen(forward.mass, kinds, goal)]
     turns, spent, held = np.zeros((kinds, kinds)), np.zeros(kinds), seen[0][0]
+    late, there = np.zeros(kinds), seen[0][1]
     for step, value in _values(game, months):
         forward.step(value)
         flow = forward.flow[:, :kinds].sum(axis=0)
@@ -59,10 +62,14 @@ def course(game: Game, mass: Float64, goal: Bool, months: int) -> Course:
         now = forward.mass[:, :kinds].sum(axis=0)
         spent += (held + now) / (2 * game.steps)
         held = now
+        arrived = _arrived(forward.mass, kinds)
+        late += (arrived - there) * step / game.steps
+        there = arrived
         if step % game.steps == 0:
             seen.append(_seen(forward.mass, kinds, goal))
-    then, arrived, rest = (np.array(column) for column in zip(*seen, strict=True))
-    return Course(then, arrived, spent, rest[:, 0], rest[:, 1], rest[:, 2], turns)
+    then, by_month, rest = (np.array(column) for column in zip(*seen, strict=True))
+    until = late / np.maximum(there, 1e-300)
+    return Course(then, by_month, until, spent, rest[:, 0], rest[:, 1], rest[:, 2], turns)
 
 
 @dataclass(frozen=True)
@@ -100,6 +107,17 @@ def sketch(game: Game, mass: Float64, goal: Bool, months: int) -> Sketch:
     return Sketch(np.array(then), spent, np.array(inside), np.array(kept))
 
 
+def flows_met(game: Game, mass: Float64, steps: int) -> Float64:
+    """What so many steps give each actor on average, the opening state counted too, [A]."""
+    forward = Forward(game, mass[:, None], np.zeros(game.board.size, np.int32), np.zeros((1, 1), np.int32))
+    found, counts = game.flow.T @ mass, 1.0
+    for value in policies(game, steps, steps):
+        forward.step(value)
+        counts *= game.keep
+        found = found + counts * (game.flow.T @ forward.mass[:, 0])
+    return np.asarray(found, np.float64)
+
+
 def _values(game: Game, months: int) -> Iterator[tuple[int, Float64]]:
     """The number of each step shown, from 1, with what states are worth after it."""
     shown = months * game.steps
@@ -109,7 +127,12 @@ def _values(game: Game, months: int) -> Iterator[tuple[int, Float64]]:
 def _seen(mass: Float64, kinds: int, goal: Bool) -> tuple[Float64, Float64, Float64]:
     whole = mass.sum(axis=0)
     rest = np.array([mass[goal, :kinds].sum(), whole[2 * kinds], 1.0 - whole[2 * kinds + 1]])
-    return whole[:kinds], np.maximum(1.0 - whole[kinds : 2 * kinds], 0.0), np.clip(rest, 0.0, 1.0)
+    return whole[:kinds], _arrived(mass, kinds), np.clip(rest, 0.0, 1.0)
+
+
+def _arrived(mass: Float64, kinds: int) -> Float64:
+    """How much has ever been in each outcome."""
+    return np.asarray(np.maximum(1.0 - mass[:, kinds : 2 * kinds].sum(axis=0), 0.0), np.float64)
 
 
 @dataclass(frozen=True)

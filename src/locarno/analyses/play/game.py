@@ -60,7 +60,7 @@ class Game:
     @property
     def kinds(self) -> int:
         """How many kinds of states share the weight of a menu; 1: every move counts by itself."""
-        return self.board.kinds if self.manner.menu == "outcomes" else 1
+        return max(self.board.kinds, 2) if self.manner.menu == "outcomes" else 1
 
 
 def game_of(

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ..completing import ids_in
 from ..options import (
     AsOfOption,
     CaseArgument,
@@ -42,6 +43,7 @@ def threshold(
         str | None,
         typer.Argument(
             metavar="[START]",
+            autocompletion=ids_in("arrangements", "outcomes"),
             help="where play begins: `today`, an arrangement once agreed, an outcome or an expression; else the goal "
             "itself, once agreed",
         ),

@@ -57,7 +57,7 @@ def _panel(one: Played, colours: dict[str, str]) -> Spec:
         },
         "width": _WIDTH,
         "height": _HEIGHT,
-        "layer": [_bands(one, colours), _goal(one), *_labels(one, colours)],
+        "layer": [_bands(one, colours), *_goal(one), *_labels(one, colours)],
     }  # fmt: skip
 
 
@@ -115,17 +115,22 @@ def _ticks(months: int) -> list[int]:
     return list(range(0, months + 1, step))
 
 
-def _goal(one: Played) -> Spec:
+def _goal(one: Played) -> list[Spec]:
+    """A black line with a white edge, to be seen on every colour."""
     spans = one.goal.then if one.goal.kept is None else one.goal.kept
     values = [{"month": month, "goal": round(span.middle, 5)} for month, span in enumerate(spans)]
-    return {
-        "data": {"values": values},
-        "mark": {"type": "line", "color": INK, "strokeWidth": 2.5},
-        "encoding": {
-            "x": {"field": "month", "type": "quantitative"},
-            "y": {"field": "goal", "type": "quantitative"},
-        },
+    encoding: Spec = {
+        "x": {"field": "month", "type": "quantitative"},
+        "y": {"field": "goal", "type": "quantitative"},
     }
+    return [
+        {
+            "data": {"values": values},
+            "mark": {"type": "line", "color": color, "strokeWidth": wide},
+            "encoding": encoding,
+        }
+        for color, wide in ((PAPER, 4.5), (INK, 2.5))
+    ]
 
 
 def _labels(one: Played, colours: dict[str, str]) -> list[Spec]:
@@ -134,9 +139,9 @@ def _labels(one: Played, colours: dict[str, str]) -> list[Spec]:
     for band, edges in _stacked(one, colours):
         low, high = edges[-1]
         peak = max(top - foot for foot, top in edges)
-        if peak < _LEAST_LABEL:
+        if peak < _LEAST_LABEL / 2:
             continue
-        told = chance_words(high - low) if high - low >= _LEAST_LABEL else f"up to {chance_words(peak)}"
+        told = chance_words(high - low) if high - low >= _LEAST_LABEL / 2 else f"up to {chance_words(peak)}"
         text = f"{told} {_cut(band.label)}"
         values.append({"at": (low + high) / 2, "text": text, "colour": colours[band.outcome]})
     _apart(values)

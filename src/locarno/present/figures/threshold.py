@@ -7,6 +7,7 @@ from ..threshold import above, axis_words, scanned_words, threshold_sentences
 from .style import FALLS, INK, LINE, NOTHING, PAPER, PARTLY, QUIET, SMALL, STANDS, TEXT, Spec, figure, wrapped
 
 _WIDTH, _HEIGHT, _LINE, _ACROSS = 330, 190, 118, 2
+_NEAR = 0.1
 
 
 def threshold_figure(found: Thresholds, case: Case) -> Spec:
@@ -52,7 +53,7 @@ def _panel(found: Thresholds, one: Curve) -> Spec:
     layers = [_level(found), *_own(found, one), *_inside(found, one), *_history(found), _other(one), _curve(found, one)]
     return {
         "title": {
-            "text": wrapped(heading, 60), "fontSize": TEXT, "color": INK, "anchor": "start", "frame": "group",
+            "text": wrapped(heading, 52), "fontSize": TEXT, "color": INK, "anchor": "start", "frame": "group",
             "offset": 16,
         },
         "width": _WIDTH,
@@ -112,7 +113,7 @@ def _own(found: Thresholds, one: Curve) -> list[Spec]:
     low, high = max(one.own.low, found.over.low), min(one.own.high, found.over.high)
     data: Spec = {"values": [{"low": low, "high": high, "word": one.own.word.replace("_", " ") or "its own belief"}]}
     if high > low:
-        mark: Spec = {"type": "rect", "color": NOTHING}
+        mark: Spec = {"type": "rect", "color": NOTHING, "opacity": 0.7}
     else:
         mark = {"type": "rule", "color": NOTHING, "strokeWidth": 6}
     words: Spec = {
@@ -159,9 +160,13 @@ def _crossings(found: Thresholds, one: Curve) -> list[Spec]:
     if not one.crossings:
         return []
     values: list[Spec] = []
+    last = -1.0
     for cross in one.crossings:
+        place = (cross.at - found.over.low) / (found.over.high - found.over.low)
+        far = place - last >= _NEAR
+        last = place if far else last
         told = chance_words(cross.at) if found.over.knob.startswith("chance:") else number_words(cross.at)
-        values.append({"at": cross.at, "level": found.level, "text": told, "up": cross.rising})
+        values.append({"at": cross.at, "level": found.level, "text": told if far else "", "up": cross.rising})
     x, y = _x(found, "at"), _y("level")
     dots: Spec = {
         "mark": {"type": "circle", "color": STANDS, "size": 60, "opacity": 1, "stroke": PAPER, "strokeWidth": 1},

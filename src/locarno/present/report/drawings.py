@@ -26,6 +26,7 @@ _COLOURS = {
 }
 """What each colour of the figures is called in the style of the page."""
 _COLOUR = re.compile("|".join(map(re.escape, _COLOURS)), re.IGNORECASE)
+_NAMES = re.compile(r"""\s(?:role|aria-[a-z]+)="[^"]*\"""")
 _UNSAFE = re.compile(r"<\s*(script|foreignObject|a|image|iframe|animate|set)\b|\bon\w+\s*=|href\s*=", re.IGNORECASE)
 
 
@@ -56,7 +57,8 @@ def _plain(svg: str) -> str:
     found = re.search(r"<svg\b.*</svg>", svg, re.DOTALL)
     if found is None or _UNSAFE.search(_without_texts(found[0])):
         raise ValueError("a drawing that is no plain SVG")
-    return _COLOUR.sub(lambda colour: f"var(--{_COLOURS[colour[0].lower()]})", found[0])
+    named = _NAMES.sub("", found[0])  # the whole is one picture with one name; parts named for programs say nothing
+    return _COLOUR.sub(lambda colour: f"var(--{_COLOURS[colour[0].lower()]})", named)
 
 
 def _without_texts(svg: str) -> str:

@@ -74,9 +74,12 @@ class Language:
         return low if low == high else self.say("range", low=low, high=high)
 
     def percent(self, share: float) -> str:
-        """A share in whole per cents; 0 and 100 only where it is none and all."""
+        """A share in whole per cents; 0 and 100 only where it is none and all, else `<1%` and `>99%`."""
         near = min(max(share, 0.01), 0.99) if 0 < share < 1 else share
-        return str(format_percent(near, "#,##0 %" if self.code == "de" else "#,##0%", locale=self._locale))
+        sign = "<" if 0 < share < 0.005 else ">" if 0.995 < share < 1 else ""
+        form = "#,##0 %" if self.code == "de" else "#,##0%"
+        gap = " " if sign and self.code == "de" else ""
+        return f"{sign}{gap}{format_percent(near, form, locale=self._locale)}"
 
     def day(self, one: date) -> str:
         """A day, as it is written in a text."""

@@ -99,9 +99,11 @@ def _play(case: Case, speech: Speech) -> Iterator[tuple[str, Line]]:
             if number.basis.assumed:
                 value = speech.language.range((number.low, number.high))
                 found.setdefault(f"{words}: {value}", _line(f"{words}: {value}", number.basis))
-        for event in (*play.chances.values(), *play.events.values()):
-            if event.basis.assumed:
-                found.setdefault(event.id, _line(event.label or event.id, event.basis))
+        events = [(one.id, one.label, one.basis) for one in play.chances.values()]
+        events += [(one.id, one.label, one.basis) for one in play.events.values()]
+        for id_, label, basis in events:
+            if basis.assumed:
+                found.setdefault(id_, _line(label or id_, basis))
     yield from ((name, line) for line in found.values())
 
 

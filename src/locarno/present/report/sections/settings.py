@@ -4,6 +4,7 @@ import shlex
 
 from ....answers.report import Gathered
 from ..blocks import Block, Bullets, Code, Heading, Line, Paragraph, Section, Terms
+from ..drawings import can_draw
 from ..speech import Speech
 
 
@@ -30,6 +31,8 @@ def settings_section(found: Gathered, speech: Speech) -> Section:
             lines.append(Line(say("settings-refused", part=title, reason=one.found)))
         else:
             lines.append(Line(say("settings-quick" if one.why == "quick" else "settings-chosen", part=title)))
+    if not can_draw():
+        lines.append(Line(say("settings-no-figures")))
     if lines:
         blocks += [Heading(say("settings-left-out")), Bullets(tuple(lines))]
     return Section("settings", say("settings-title"), tuple(blocks))

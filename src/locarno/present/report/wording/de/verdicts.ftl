@@ -54,7 +54,6 @@ by-interest = aus Interesse
 by-credible = durch eine glaubwürdige Antwort
 by-bluff = durch Bluff
 assumed-share = { $share } der { $entries } Einträge, auf denen dieses Urteil beruht, sind angenommen.
-assumed-told = Von dem, was hier den Ausschlag gibt, ist angenommen: { $what }.
 impossible-rule = Die Lesart fügt Regel { $rule } hinzu: { $why }
 impossible-scenario = Die Lesart geht davon aus: { $what }
 impossible-asked = Gefragt ist unter der Annahme: { $what }

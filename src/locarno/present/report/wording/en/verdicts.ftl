@@ -54,7 +54,6 @@ by-interest = by interest
 by-credible = by a credible answer
 by-bluff = by bluff
 assumed-share = { $share } of the { $entries } entries that this rests on are assumed.
-assumed-told = Of what decides here, this is assumed: { $what }.
 impossible-rule = The reading adds rule { $rule }: { $why }
 impossible-scenario = The reading takes this to be the case: { $what }
 impossible-asked = It is asked under: { $what }
