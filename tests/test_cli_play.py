@@ -168,7 +168,7 @@ def test_cases_without_outcomes_arrangements_or_play_are_played() -> None:
 
 def test_the_table_has_all_starts_under_all_readings(harbour: str) -> None:
     out = told("play", harbour)
-    assert "How likely it is that “a truce that nobody breaks” lasts 24 months without a break: under R0" in out
+    assert "“a truce that nobody breaks” lasts 24 months without a break, by where it begins: under R0" in out
     assert "not so at the start" in out and "is said by no source" in out
     found = shape("play", harbour)
     assert found["schema"] == "locarno.play-table/1" and found["unraised"] == ["treaty"]

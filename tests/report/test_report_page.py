@@ -218,7 +218,7 @@ def test_published_cases(name: str) -> None:
 
 def random_cases() -> Iterator[locarno.Loaded]:
     """Random conflicts of both forms, with an arrangement each."""
-    for seed in range(30):
+    for seed in range(16):
         conflict = random_conflicts.option_conflict(seed)
         game = oracle.option_game(conflict)
         arrangement, today = random_conflicts.option_arrangement(seed, conflict)

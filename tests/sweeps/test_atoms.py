@@ -194,7 +194,9 @@ def test_what_decides_comes_first() -> None:
 def test_json_names_every_difference() -> None:
     """Two readings of the first case differ in a list of beliefs, likelihoods among them."""
     case = locarno.load("cases/ukraine")
-    [found] = case.compare(["R0", "R2"], idle=False).differences
+    compared = case.compare(["R0", "R2"], idle=False)
+    assert {one.matters for one in compared.beliefs if one.kind == "likelihood"} == {()}
+    [found] = compared.differences
     kinds = [atom.kind for atom in found.atoms]
     assert len(kinds) == 42 and kinds.count("likelihood") == 8
     words = {atom.id: atom.words for atom in found.atoms if any(atom.words)}

@@ -236,6 +236,22 @@ def test_rules_that_exclude(seed: int) -> None:
                 )
 
 
+def test_the_smallest_sets_of_rules_come_first() -> None:
+    text = """
+locarno: 1
+case: {title: Small}
+actors: {ann: A}
+options: {x: ann, a: ann}
+status_quo: []
+common: {preferences: {ann: [x]}}
+readings:
+  one: {rules: {R0: {impossible: x and a}, R1: {impossible: a and x}, R2: {impossible: x and not a}}}
+  two: {}
+"""
+    [make] = locarno.loads(text).see()["x"].makes
+    assert (make.reading, make.rules) == ("one", (("R2",), ("R0", "R1")))
+
+
 def feasible(case: dict[str, Any], reading: str, event: str, gone: tuple[str, ...]) -> bool:
     made = json.loads(json.dumps(case))
     for rules in (made["rules"], made["readings"][reading].get("rules", {})):

@@ -128,13 +128,13 @@ def own_words(found: Thresholds, curve: Curve) -> str:
     """Where the reading's own belief lies; empty where it has none, or where that makes no difference."""
     if curve.own is None or curve.own.set or not curve.crossings:
         return ""
-    own = value_words(curve.own)
-    low, high = curve.own.low, curve.own.high
+    own, low, high = value_words(curve.own), curve.own.low, curve.own.high
+    begin = f"Its own belief, {own},"
+    if curve.own.knob != found.over.knob:
+        begin = f"What it believes of “{curve.own.label}”, put aside here, {own},"
     if any(a <= low and high <= b for a, b in above(found, curve)):
-        return f"Its own belief, {own}, lies within"
-    if all(high < a or b < low for a, b in above(found, curve)):
-        return f"Its own belief, {own}, lies outside"
-    return f"Its own belief, {own}, lies partly within"
+        return f"{begin} lies within"
+    return f"{begin} lies {'outside' if all(high < a or b < low for a, b in above(found, curve)) else 'partly within'}"
 
 
 def _kind(one: Scanned) -> str:
@@ -222,7 +222,7 @@ def _curves(found: Thresholds, curves: Sequence[Curve], width: int) -> Table:
     if any(one.break_even for one in curves):
         table.add_row("", "an attack breaks even at", *(_even_cell(found, one.break_even) for one in curves))
     if any(one.own for one in curves):
-        table.add_row("", "what the reading itself says", *map(_own_cell, curves))
+        table.add_row("", "what the reading itself says" + _aside(found, curves), *map(_own_cell, curves))
     if any(one.left is not None for one in curves):
         cells_ = ["–" if one.left is None else chance_words(one.left) for one in curves]
         table.add_row("", "probability if it is left to the actors", *cells_)
@@ -265,6 +265,12 @@ def _even_cell(found: Thresholds, one: BreakEven | None) -> str:
     if not one.at:
         return "pays always" if one.gains and max(gain for _, gain in one.gains) > _NOTHING else "never pays"
     return ", ".join(_told(found.over, [crossing.at for crossing in one.at]))
+
+
+def _aside(found: Thresholds, curves: Sequence[Curve]) -> str:
+    """Of which other numbers that is, which are put aside because they are about the same."""
+    others = dict.fromkeys(one.own.knob for one in curves if one.own and one.own.knob != found.over.knob)
+    return f" (of {', '.join(others)}, put aside)" if others else ""
 
 
 def _own_cell(curve: Curve) -> str:

@@ -42,7 +42,7 @@ def play(
     start: Annotated[
         str | None,
         typer.Argument(
-            metavar="[START]",
+            metavar="START",
             autocompletion=ids_in("arrangements", "outcomes"),
             help="where play begins: `today`, an arrangement once agreed, an outcome or an expression; else all",
         ),

@@ -42,7 +42,7 @@ def threshold(
     start: Annotated[
         str | None,
         typer.Argument(
-            metavar="[START]",
+            metavar="START",
             autocompletion=ids_in("arrangements", "outcomes"),
             help="where play begins: `today`, an arrangement once agreed, an outcome or an expression; else the goal "
             "itself, once agreed",

@@ -1,5 +1,6 @@
 """A probability over a number: a panel for each reading, with crossings, the reading's own belief, historical marks."""
 
+from ...answers.play import NumberUsed
 from ...answers.threshold import Curve, Thresholds
 from ...case.nouns import Case
 from ..play_words import NO_FORECAST, OTHER, chance_words, number_words
@@ -111,7 +112,7 @@ def _own(found: Thresholds, one: Curve) -> list[Spec]:
     if one.own is None or one.own.set or one.own.high < found.over.low or one.own.low > found.over.high:
         return []
     low, high = max(one.own.low, found.over.low), min(one.own.high, found.over.high)
-    data: Spec = {"values": [{"low": low, "high": high, "word": one.own.word.replace("_", " ") or "its own belief"}]}
+    data: Spec = {"values": [{"low": low, "high": high, "word": _own_name(found, one.own)}]}
     if high > low:
         mark: Spec = {"type": "rect", "color": NOTHING, "opacity": 0.7}
     else:
@@ -128,6 +129,13 @@ def _own(found: Thresholds, one: Curve) -> list[Spec]:
         "encoding": {"x": _x(found, "low")} | ({"x2": {"field": "high"}} if high > low else {}),
     }
     return [{"data": data} | field, {"data": data} | words]
+
+
+def _own_name(found: Thresholds, own: NumberUsed) -> str:
+    word = own.word.replace("_", " ")
+    if own.knob != found.over.knob:
+        return " ".join(part for part in (own.knob.partition(":")[2], word) if part)
+    return word or "its own belief"
 
 
 def _history(found: Thresholds) -> list[Spec]:
