@@ -170,6 +170,8 @@ def test_the_table_has_all_starts_under_all_readings(harbour: str) -> None:
     out = told("play", harbour)
     assert "“a truce that nobody breaks” lasts 24 months without a break, by where it begins: under R0" in out
     assert "not so at the start" in out and "is said by no source" in out
+    lines = {line.split()[0]: line for line in run("play", harbour)[1].splitlines() if line.strip()}
+    assert lines["today"].count("'") == 3 and "'" not in lines["watched"]
     found = shape("play", harbour)
     assert found["schema"] == "locarno.play-table/1" and found["unraised"] == ["treaty"]
     starts = [one["id"] for one in found["starts"]]
@@ -233,6 +235,8 @@ def test_a_map_over_two_numbers(harbour: str) -> None:
     assert found["curves"] == [] and len(one["first"]) == len(one["second"]) == 4
     assert [len(row) for row in one["probability"]] == [4] * 4
     assert len(rows(*words)) == 16 and rows(*words)[0]["second"] == "precision"
+    listed = {(float(row["value"]), float(row["second_value"])): float(row["probability"]) for row in rows(*words)}
+    assert listed[one["first"][3], one["second"][1]] == one["probability"][1][3] and len(listed) == 16
     assert "Under R0: chance:answered to the right, precision downwards" in told(*words)
     narrow = shape(*words, "--low", "0.2", "--high", "0.4", "--and-low", "20", "--and-high", "30")["maps"][0]
     assert (narrow["first"][0], narrow["first"][-1]) == (0.2, 0.4)
@@ -335,6 +339,10 @@ def test_bands_fill_the_panel_month_by_month(harbour: str) -> None:
         by_month: dict[int, float] = {}
         for one in panel["layer"][0]["data"]["values"]:
             by_month[one["month"]] = by_month.get(one["month"], 0) + one["high"] - one["low"]
+        edges = {(one["month"], one["high"]) for one in panel["layer"][0]["data"]["values"]}
+        assert all(
+            one["low"] == 0 or (one["month"], one["low"]) in edges for one in panel["layer"][0]["data"]["values"]
+        )
         assert sorted(by_month) == list(range(25)) and all(abs(whole - 1) < 0.02 for whole in by_month.values())
     case = locarno.load(harbour)
     one = case.play("R0", "watched", points=0)

@@ -75,9 +75,9 @@ class NumberUsed:
 class Band:
     """One outcome by month, from month 0.
 
-    `then`: probability that the play is in it; `arrived`: that it has ever been, in the middle of all ranges. `until`: the
-    month in which it first is, on average over what arrives in the months shown; None if nothing does. `spent`: months
-    spent in it on average. `other`: probability at the end under the other closure.
+    `then`: probability that the play is in it; `arrived`: that it has ever been, in the middle of all ranges. `until`:
+    the month in which it first is, on average over what arrives in the months shown; None if nothing does. `spent`:
+    months spent in it on average. `other`: probability at the end under the other closure.
     """
 
     outcome: str

@@ -26,7 +26,12 @@ _COLOURS = {
 }
 """What each colour of the figures is called in the style of the page."""
 _COLOUR = re.compile("|".join(map(re.escape, _COLOURS)), re.IGNORECASE)
-_NAMES = re.compile(r"""\s(?:role|aria-[a-z]+)="[^"]*\"""")
+_TAG = re.compile("<[^<>]*>")
+_IDLE = re.compile(r"""\s(?:role|aria-[a-z]+|class|font-family|pointer-events)="[^"]*\"""")
+_FRAME = re.compile(
+    r"""<path class="(?:background|foreground)"(?: aria-hidden="true")? d="[^"]*"(?: display="none")?/>"""
+)
+_FINE = re.compile(r"(\.\d)\d{2,}")
 _UNSAFE = re.compile(r"<\s*(script|foreignObject|a|image|iframe|animate|set)\b|\bon\w+\s*=|href\s*=", re.IGNORECASE)
 
 
@@ -57,8 +62,18 @@ def _plain(svg: str) -> str:
     found = re.search(r"<svg\b.*</svg>", svg, re.DOTALL)
     if found is None or _UNSAFE.search(_without_texts(found[0])):
         raise ValueError("a drawing that is no plain SVG")
-    named = _NAMES.sub("", found[0])  # the whole is one picture with one name; parts named for programs say nothing
-    return _COLOUR.sub(lambda colour: f"var(--{_COLOURS[colour[0].lower()]})", named)
+    return _COLOUR.sub(lambda colour: f"var(--{_COLOURS[colour[0].lower()]})", _TAG.sub(_slim, found[0]))
+
+
+def _slim(tag: re.Match[str]) -> str:
+    """A tag without what draws nothing.
+
+    That is: parts' own names, for the whole is one picture with one name; type, which is that of the page; fractions of
+    a pixel; and frames without a colour.
+    """
+    if _FRAME.fullmatch(tag[0]):
+        return ""
+    return _FINE.sub(r"\1", _IDLE.sub("", tag[0]))
 
 
 def _without_texts(svg: str) -> str:
