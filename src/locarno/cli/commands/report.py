@@ -36,7 +36,7 @@ def report(
         list[str] | None,
         typer.Option(
             "--section",
-            metavar="NAME",
+            metavar="SECTION",
             autocompletion=_sections,
             help="besides the verdicts only this section; may be repeated",
         ),
