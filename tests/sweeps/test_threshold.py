@@ -158,7 +158,7 @@ def test_a_map_is_made_of_the_curves(tmp_path: Path) -> None:
         ({"over": "hurts", "horizon": 0.0}, "a horizon of 0"),
         ({"over": "hurts", "setting": {"discount": 2.0}}, "`discount` set to 2"),
         ({"over": "hurts", "without": ["nobody"]}, "no chance or event `nobody`"),
-        ({"over": "hurts", "steps": 1, "setting": {"rate:us": 5.0}}, "1 steps a month"),
+        ({"over": "hurts", "steps": 1, "setting": {"rate:us": 5.0}}, "steps a month: 1"),
     ],
 )
 def test_what_cannot_be_asked(tmp_path: Path, asked: dict[str, Any], found: str) -> None:
@@ -198,5 +198,5 @@ def test_steps_that_are_too_few() -> None:
         case._spaces.space("R4"), goal_named(case.case, None), beginnings(case.case, ["A01"]), Playing(), False, False
     )
     board = cast.stage.board(cast.points()[0], Playing().manner())
-    with pytest.raises(locarno.Refusal, match="3 steps a month, and clocks ring 7 times"):
+    with pytest.raises(locarno.Refusal, match="steps a month: 3, and clocks ring 7 times"):
         game_of(board, cast.points()[0], cast.game(cast.points()[0]).flow, Playing(steps=3).manner())

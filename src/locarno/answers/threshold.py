@@ -89,12 +89,16 @@ class MarkFrom:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """One reading over two numbers: `probability[row][column]`, rows by the second number, columns by the first."""
+    """One reading over two numbers: `probability[row][column]`, rows by the second number, columns by the first.
+
+    `kept`: as in `Curve`.
+    """
 
     reading: str
     first: tuple[float, ...]
     second: tuple[float, ...]
     probability: tuple[tuple[float, ...], ...]
+    kept: bool
 
 
 @dataclass(frozen=True)

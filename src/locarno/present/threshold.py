@@ -70,11 +70,9 @@ def threshold_sentences(found: Thresholds, case: Case) -> list[str]:
 
 def _ask(found: Thresholds, case: Case) -> str:
     goal = f"“{found.goal_label or found.goal}”"
-    kept = all(one.kept for one in found.curves) if found.curves else found.start == found.goal
+    kept = all([*(one.kept for one in found.curves), *(one.kept for one in found.maps)])
     months = months_words(found.settings.months)
     what = f"lasts {months} without a break" if kept else f"is so after {months}"
-    if not found.curves and not kept:
-        what += ", if it is so at the start without a break,"
     where = "" if found.start == found.goal else f", {_start(found, case)},"
     told = f"the probability that {goal}{where} {what}"
     if found.second is not None:

@@ -30,6 +30,7 @@ def threshold_shape(found: Thresholds, case: Case) -> dict[str, Any]:
                 "first": list(one.first),
                 "second": list(one.second),
                 "probability": [list(row) for row in one.probability],
+                "kept_from_the_start": one.kept,
             }
             for one in found.maps
         ],

@@ -28,7 +28,8 @@ def goal_named(case: Case, text: str | None) -> Arrangement:
         expression = parse(text)
     except ExpressionError as wrong:
         known = "an arrangement, an outcome or an expression over options"
-        raise Refusal(f"`{text}`: {wrong.found}", f"expected {wrong.expected}; name {known}") from wrong
+        expected = f"expected {wrong.expected}; " if wrong.expected else ""
+        raise Refusal(f"`{text}`: {wrong.found}", f"{expected}name {known}") from wrong
     atoms = {*case.options, *case.states}
     for name in names(expression):
         if name.id not in atoms:

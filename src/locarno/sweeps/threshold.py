@@ -360,4 +360,5 @@ def _map(cast: Cast, first: _Knob, second: _Knob, beginning: Beginning, number: 
             game = _game(cast, {first.name: one, second.name: other}, None)
             row.append(_at(cast, game, cast.here[beginning.id]))
         rows.append(tuple(row))
-    return Map(cast.space.reading.id, tuple(first.values(number)), tuple(second.values(number)), tuple(rows))
+    kept = bool(cast.goal[cast.stage.starts[cast.here[beginning.id]]].all())
+    return Map(cast.space.reading.id, tuple(first.values(number)), tuple(second.values(number)), tuple(rows), kept)

@@ -77,7 +77,7 @@ def game_of(
     steps = least if manner.steps is None else manner.steps
     if steps < least:
         raise Refusal(
-            f"{steps} steps a month, and clocks ring {whole:g} times a month in all",
+            f"steps a month: {steps}, and clocks ring {whole:g} times a month in all",
             f"take at least {least}, so that no two ring in one step",
         )
     length = 1.0 / steps
