@@ -22,7 +22,7 @@ CHECKS = {
     "lint": ["ruff", "check", "."],
     "types": ["mypy"],
     "imports": ["lint-imports"],
-    "tests": ["pytest"],
+    "tests": ["pytest", "--numprocesses=logical", "--dist=worksteal"],
     "docs": ["mkdocs", "build", "--strict", "--quiet"],
 }
 
