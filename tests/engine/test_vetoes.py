@@ -379,8 +379,8 @@ def test_questions_that_cannot_be_asked() -> None:
 def test_the_figure_says_what_the_answer_does() -> None:
     case = locarno.load(UKRAINE)
     found = case.vetoes(["A20"], ["R2", "R3"], most=0)
-    values = {(value["row"], value["actor"]): value for value in vetoes_figure(found, case.case)["data"]["values"]}
+    values = {(value["row"], value["column"]): value for value in vetoes_figure(found, case.case)["data"]["values"]}
     assert len(values) == 2 * len(case.case.players())
-    assert values["A20 under R2 (interest)", "RU"]["sign"] == "out"
-    assert values["A20 under R3 (breaks)", "LEAD"]["sign"] == "leaves"
+    assert values["A20 under R2 (interest)", "RU"]["text"] == "out"
+    assert values["A20 under R3 (breaks)", "LEAD"]["text"] == "leaves"
     assert values["A20 under R3 (breaks)", "RU"]["what"] == "could keep it out, and would not"
